@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "base/date.h"
+#include "base/file.h"
+#include "base/hash.h"
+#include "base/result.h"
+
+namespace eender {
+namespace {
+
+Result<int> half(int n) {
+  if (n % 2 != 0) return fail(ErrorKind::kInvalidInput, "odd", "half");
+  return n / 2;
+}
+
+Result<int> quarter(int n) {
+  EENDER_TRY(const int once, half(n));
+  EENDER_TRY(const int twice, half(once));
+  return twice;
+}
+
+TEST(Result, TryReturnsTheErrorUnchanged) {
+  EXPECT_EQ(*quarter(8), 2);
+  const auto failed = quarter(6);
+  ASSERT_FALSE(failed);
+  EXPECT_EQ(failed.error().describe(), "half: odd");
+}
+
+TEST(Date, RefusesDaysThatDoNotExist) {
+  EXPECT_FALSE(Date::parse("2021-02-29"));
+  EXPECT_FALSE(Date::parse("2021-13-01"));
+  EXPECT_FALSE(Date::parse("21-01-01"));
+  EXPECT_FALSE(Date::parse("2021-01-01 x"));
+  EXPECT_EQ(Date::parse("2020-02-29")->iso(), "2020-02-29");
+}
+
+TEST(Date, KeepsTheDayOfATimeAsWritten) { EXPECT_EQ(Date::parse("2023-04-20T23:59:59+02:00")->iso(), "2023-04-20"); }
+
+TEST(Date, OrdersByTime) { EXPECT_LT(*Date::of(2020, 12, 31), *Date::of(2021, 1, 1)); }
+
+TEST(File, ReplacesWholeAndReadsBack) {
+  const auto path = std::filesystem::temp_directory_path() / "eender-base-test-file";
+  ASSERT_TRUE(replace_file(path, "one"));
+  ASSERT_TRUE(replace_file(path, "two"));
+  EXPECT_EQ(*read_file(path), "two");
+  EXPECT_EQ(read_file(path, 2).error().kind, ErrorKind::kInvalidInput);
+  std::filesystem::remove(path);
+  EXPECT_EQ(read_file(path).error().kind, ErrorKind::kNotFound);
+}
+
+TEST(Hash, OfNothingIsThatOfTheStandard) {
+  EXPECT_EQ(hash_of(""), "0e5751c026e543b2e8ab2eb06099daa1d1e5df47778f7787faab45cdf12fe3a8");
+  Hasher pieces;
+  pieces.add("ab");
+  pieces.add("c");
+  EXPECT_EQ(pieces.finish(), hash_of("abc"));
+}
+
+}  // namespace
+}  // namespace eender

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "base/file.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <system_error>
+
+#include <fmt/format.h>
+
+namespace eender {
+namespace {
+
+// Closes a descriptor; write errors are seen by fsync before.
+class Descriptor {
+ public:
+  explicit Descriptor(int fd) : fd_(fd) {}
+  ~Descriptor() {
+    if (fd_ >= 0) ::close(fd_);
+  }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  int get() const { return fd_; }
+
+ private:
+  int fd_;
+};
+
+Result<void> write_all(int fd, std::string_view bytes, const std::filesystem::path& path) {
+  while (!bytes.empty()) {
+    const ssize_t n = ::write(fd, bytes.data(), bytes.size());
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0) return tl::unexpected(system_error("cannot write", path));
+    bytes.remove_prefix(static_cast<std::size_t>(n));
+  }
+  return {};
+}
+
+}  // namespace
+
+Error system_error(std::string_view doing, const std::filesystem::path& path) {
+  const int number = errno;
+  const ErrorKind kind = number == ENOENT || number == ENOTDIR ? ErrorKind::kNotFound : ErrorKind::kUnavailable;
+  std::string reason = std::generic_category().message(number);
+  if (number == ENOSPC || number == EDQUOT) reason = "the disk is full; make room and run the same command again";
+  if (number == EACCES || number == EPERM) reason = "no rights to it; check the owner and mode of the file and its folder";
+  return Error{kind, fmt::format("{}: {}", doing, reason), path.string()};
+}
+
+Result<std::string> read_file(const std::filesystem::path& path, std::uint64_t limit) {
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (file.get() < 0) return tl::unexpected(system_error("cannot open", path));
+  std::string bytes;
+  char buffer[1 << 16];
+  for (;;) {
+    const ssize_t n = ::read(file.get(), buffer, sizeof buffer);
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0) return tl::unexpected(system_error("cannot read", path));
+    if (n == 0) return bytes;
+    if (bytes.size() + static_cast<std::size_t>(n) > limit)
+      return fail(ErrorKind::kInvalidInput, fmt::format("larger than the limit of {} MiB", limit >> 20), path.string());
+    bytes.append(buffer, static_cast<std::size_t>(n));
+  }
+}
+
+Result<void> replace_file(const std::filesystem::path& path, std::string_view bytes) {
+  std::filesystem::path beside = path;
+  beside += ".part";
+  {
+    const Descriptor file(::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
+    if (file.get() < 0) return tl::unexpected(system_error("cannot create", beside));
+    EENDER_TRY_VOID(write_all(file.get(), bytes, beside));
+    if (::fsync(file.get()) != 0) return tl::unexpected(system_error("cannot write", beside));
+  }
+  if (::rename(beside.c_str(), path.c_str()) != 0) return tl::unexpected(system_error("cannot replace", path));
+  return sync_path(path.has_parent_path() ? path.parent_path() : std::filesystem::path("."));
+}
+
+Result<void> sync_path(const std::filesystem::path& path) {
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (file.get() < 0) return tl::unexpected(system_error("cannot open", path));
+  if (::fsync(file.get()) != 0) return tl::unexpected(system_error("cannot write", path));
+  return {};
+}
+
+}  // namespace eender

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "library/sqlite.h"
+
+#include <sqlite3.h>
+
+#include <fmt/format.h>
+
+#include "base/check.h"
+
+namespace eender::library {
+namespace {
+
+Error error_of(sqlite3* database, std::string_view doing) {
+  const int code = sqlite3_errcode(database) & 0xff;
+  const char* file = sqlite3_db_filename(database, nullptr);
+  const std::string where = file == nullptr ? "" : file;
+  switch (code) {
+    case SQLITE_FULL:
+      return {ErrorKind::kUnavailable, "the disk is full; make room and run the same command again", where};
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+      return {ErrorKind::kCorrupt, "this file of the library is damaged; build the library anew from its sources", where};
+    case SQLITE_PERM:
+    case SQLITE_READONLY:
+    case SQLITE_CANTOPEN:
+    case SQLITE_IOERR:
+    case SQLITE_AUTH:
+      return {ErrorKind::kUnavailable, fmt::format("{}: {}", doing, sqlite3_errmsg(database)), where};
+    default:
+      return {ErrorKind::kInternal, fmt::format("{}: {}", doing, sqlite3_errmsg(database)), where};
+  }
+}
+
+}  // namespace
+
+void Statement::Finalize::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+void Database::Close::operator()(sqlite3* database) const { sqlite3_close_v2(database); }
+
+Statement& Statement::bind(std::int64_t value) {
+  EENDER_CHECK(sqlite3_bind_int64(statement_.get(), next_++, value) == SQLITE_OK, "a parameter that the statement has");
+  return *this;
+}
+
+Statement& Statement::bind(double value) {
+  EENDER_CHECK(sqlite3_bind_double(statement_.get(), next_++, value) == SQLITE_OK, "a parameter that the statement has");
+  return *this;
+}
+
+Statement& Statement::bind(std::string_view text) {
+  const int code = sqlite3_bind_text64(statement_.get(), next_++, text.data() == nullptr ? "" : text.data(), text.size(),
+                                       SQLITE_TRANSIENT, SQLITE_UTF8);
+  EENDER_CHECK(code == SQLITE_OK, "a parameter that the statement has, and a text below SQLite's limit of 1 GB");
+  return *this;
+}
+
+Statement& Statement::bind_blob(std::string_view bytes) {
+  const int code = sqlite3_bind_blob64(statement_.get(), next_++, bytes.data() == nullptr ? "" : bytes.data(), bytes.size(),
+                                       SQLITE_TRANSIENT);
+  EENDER_CHECK(code == SQLITE_OK, "a parameter that the statement has");
+  return *this;
+}
+
+Statement& Statement::bind_null() {
+  EENDER_CHECK(sqlite3_bind_null(statement_.get(), next_++) == SQLITE_OK, "a parameter that the statement has");
+  return *this;
+}
+
+Statement& Statement::bind(const std::optional<std::string>& text) { return text ? bind(std::string_view(*text)) : bind_null(); }
+
+Result<bool> Statement::step() {
+  const int code = sqlite3_step(statement_.get());
+  if (code == SQLITE_ROW) return true;
+  if (code == SQLITE_DONE) return false;
+  return tl::unexpected(error_of(sqlite3_db_handle(statement_.get()), "cannot read or write a table"));
+}
+
+Result<void> Statement::run() {
+  auto stepped = step();
+  reset();
+  if (!stepped) return tl::unexpected(std::move(stepped).error());
+  return {};
+}
+
+void Statement::reset() {
+  sqlite3_reset(statement_.get());
+  sqlite3_clear_bindings(statement_.get());
+  next_ = 1;
+}
+
+std::int64_t Statement::integer(int column) const { return sqlite3_column_int64(statement_.get(), column); }
+double Statement::real(int column) const { return sqlite3_column_double(statement_.get(), column); }
+bool Statement::null(int column) const { return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL; }
+
+std::string_view Statement::text(int column) const {
+  const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(statement_.get(), column));
+  return bytes == nullptr ? std::string_view{}
+                          : std::string_view(bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column)));
+}
+
+std::string_view Statement::blob(int column) const {
+  const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement_.get(), column));
+  return bytes == nullptr ? std::string_view{}
+                          : std::string_view(bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column)));
+}
+
+Result<Database> Database::create(const std::filesystem::path& path) {
+  if (std::filesystem::exists(path)) return fail(ErrorKind::kConflict, "this file exists already", path.string());
+  Database result;
+  sqlite3* raw = nullptr;
+  const int code = sqlite3_open_v2(path.c_str(), &raw, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
+  result.database_.reset(raw);
+  if (code != SQLITE_OK) return tl::unexpected(error_of(raw, "cannot create a table file"));
+  EENDER_TRY_VOID(result.run("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE; BEGIN"));
+  return result;
+}
+
+Result<Database> Database::open(const std::filesystem::path& path) {
+  // immutable: the file has no journal and no other writer, so no lock is taken and a read-only medium will do.
+  std::string uri = "file:";
+  for (const char c : path.string()) {
+    if (c == '%' || c == '?' || c == '#') {
+      uri += fmt::format("%{:02x}", static_cast<unsigned char>(c));
+    } else {
+      uri += c;
+    }
+  }
+  uri += "?immutable=1";
+  Database result;
+  sqlite3* raw = nullptr;
+  const int code = sqlite3_open_v2(uri.c_str(), &raw, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, nullptr);
+  result.database_.reset(raw);
+  if (code != SQLITE_OK) return tl::unexpected(error_of(raw, "cannot open a table file"));
+  EENDER_TRY_VOID(result.run("PRAGMA cache_size=-16000; PRAGMA mmap_size=1073741824"));
+  return result;
+}
+
+Result<void> Database::run(const std::string& sql) {
+  if (sqlite3_exec(database_.get(), sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK)
+    return tl::unexpected(error_of(database_.get(), "cannot run a statement"));
+  return {};
+}
+
+Result<Statement> Database::prepare(std::string_view sql) const {
+  Statement result;
+  sqlite3_stmt* raw = nullptr;
+  const int code = sqlite3_prepare_v2(database_.get(), sql.data(), static_cast<int>(sql.size()), &raw, nullptr);
+  result.statement_.reset(raw);
+  if (code != SQLITE_OK) return tl::unexpected(error_of(database_.get(), "cannot prepare a statement"));
+  return result;
+}
+
+std::int64_t Database::last_row() const { return sqlite3_last_insert_rowid(database_.get()); }
+
+Result<void> Database::finish() {
+  EENDER_TRY_VOID(run("COMMIT"));
+  database_.reset();
+  return {};
+}
+
+}  // namespace eender::library

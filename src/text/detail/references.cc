@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "text/detail/references.h"
+
+#include <absl/container/flat_hash_set.h>
+
+#include <string_view>
+
+namespace eender::text::detail {
+namespace {
+
+using Set = absl::flat_hash_set<std::string_view>;
+
+const Set& nouns(Language language) {
+  static const Set dutch = {"artikel", "artikelen", "artikels", "art", "lid", "leden", "onderdeel", "onderdelen", "onder", "sub", "hoofdstuk",
+                            "paragraaf", "afdeling", "bijlage", "titel", "\xC2\xA7"};
+  static const Set english = {"section", "sections", "sec", "subsection", "subsections", "paragraph", "paragraphs", "subparagraph",
+                              "article", "articles", "chapter", "chapters", "division", "\xC2\xA7", "appendix", "schedule", "clause"};
+  return language == Language::kDutch ? dutch : english;
+}
+
+const Set& ordinals() {
+  static const Set words = {"eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende", "tiende", "elfde",
+                            "twaalfde", "dertiende", "veertiende", "vijftiende", "zestiende", "zeventiende", "achttiende", "negentiende",
+                            "twintigste", "1e", "2e", "3e", "4e", "5e", "6e", "7e", "8e", "9e", "10e", "1ste", "2de", "3de"};
+  return words;
+}
+
+// Words behind "van de …" that mean the text itself.
+const Set& own_texts() {
+  static const Set words = {"deze", "dit", "\xE2\x9F\xA8own\xE2\x9F\xA9", "verordening", "regeling", "beleidsregels", "beleidsregel",
+                            "besluit", "reglement", "this", "ordinance", "code", "charter", "chapter", "article", "section", "division",
+                            "by-law", "bylaw", "statuut", "subsidieregeling", "lid", "artikel", "overeenkomst"};
+  return words;
+}
+
+const Set& laws() {
+  static const Set words = {"awb", "wmo", "avg", "gemeentewet", "participatiewet", "jeugdwet", "wet", "awr", "wvw", "rvv", "bw", "sr", "sv",
+                            "grondwet", "provinciewet", "waterschapswet", "omgevingswet", "woningwet", "drank", "alcoholwet", "wabo", "wro",
+                            "huisvestingswet", "winkeltijdenwet", "erfgoedwet", "kieswet", "invorderingswet", "ioaw", "ioaz", "wgr", "wgs"};
+  return words;
+}
+
+std::string_view word(std::span<const Token> key, std::size_t at) { return at < key.size() ? key[at].word : std::string_view{}; }
+bool digit_first(std::string_view w) { return !w.empty() && w[0] >= '0' && w[0] <= '9'; }
+bool one_letter(std::string_view w) { return w.size() == 1 && ((w[0] >= 'a' && w[0] <= 'z')); }
+bool roman(std::string_view w) { return !w.empty() && w.size() <= 5 && w.find_first_not_of("ivxl") == std::string_view::npos; }
+bool numberish(std::string_view w) { return digit_first(w) || one_letter(w) || roman(w); }
+bool connective(std::string_view w) {
+  static const Set words = {"en", "of", "tot", "met", "t", "m", "juncto", "jo", "and", "or", "through", "to"};
+  return words.contains(w);
+}
+
+// Eats "eerste (en|of|tot en met) derde lid"; the number of words, 0 where it does not stand here.
+std::size_t ordinal_paragraphs(std::span<const Token> key, std::size_t at) {
+  std::size_t i = at;
+  if (!ordinals().contains(word(key, i))) return 0;
+  ++i;
+  for (;;) {
+    std::size_t j = i;
+    while (j < i + 3 && connective(word(key, j))) ++j;
+    if (!ordinals().contains(word(key, j))) break;
+    i = j + 1;
+  }
+  const std::string_view noun = word(key, i);
+  return noun == "lid" || noun == "leden" || noun == "volzin" ? i + 1 - at : 0;
+}
+
+// "a", "2", "ii" of "section 12-34(a)(2)(ii)": the parentheses are gone by now.
+bool part_of_section(std::span<const Token> key, std::size_t at) {
+  const auto w = word(key, at);
+  const auto before = key[at - 1].word;
+  if (one_letter(w)) return w != "a" || digit_first(before);
+  return w.size() <= 2 && digit_first(w) && one_letter(before);
+}
+
+// Eats "artikel 3", "onder a", "section 12-34 a 2"; 0 where it does not stand here.
+std::size_t numbered(std::span<const Token> key, std::size_t at, Language language) {
+  if (!nouns(language).contains(word(key, at))) return 0;
+  std::size_t i = at + 1;
+  if (word(key, at) == word(key, i)) ++i;  // "§§"
+  const bool weak = word(key, at) == "onder" || word(key, at) == "sub";
+  if (weak ? !(one_letter(word(key, i)) || roman(word(key, i)) || digit_first(word(key, i))) : !numberish(word(key, i))) return 0;
+  // "a" and "i" behind an English noun are words more often than letters.
+  if (language == Language::kEnglish && (word(key, i) == "a" || word(key, i) == "i") &&
+      !(word(key, at) == "subsection" || word(key, at) == "paragraph" || word(key, at) == "appendix"))
+    return 0;
+  ++i;
+  if (language == Language::kEnglish)
+    while (i < at + 6 && part_of_section(key, i)) ++i;
+  return i - at;
+}
+
+std::size_t piece(std::span<const Token> key, std::size_t at, Language language) {
+  if (const std::size_t n = numbered(key, at, language)) return n;
+  if (language == Language::kEnglish) return 0;
+  if (const std::size_t n = ordinal_paragraphs(key, at)) return n;
+  if (word(key, at) == "het" || word(key, at) == "de")
+    if (const std::size_t n = ordinal_paragraphs(key, at + 1)) return n + 1;
+  return 0;
+}
+
+Whose whose(std::span<const Token> key, std::size_t begin, std::size_t end, Language language) {
+  if (begin > 0 && (key[begin - 1].word == "o.c.g.a" || key[begin - 1].word == "ga" || laws().contains(key[begin - 1].word)))
+    return Whose::kForeign;
+  if (laws().contains(word(key, end))) return Whose::kForeign;
+  std::size_t i = end;
+  if (word(key, i) != (language == Language::kDutch ? "van" : "of")) return Whose::kOwn;
+  ++i;
+  if (word(key, i) == "de" || word(key, i) == "het" || word(key, i) == "the" || word(key, i) == "een") ++i;
+  if (word(key, i) == "this") return Whose::kOwn;
+  return own_texts().contains(word(key, i)) ? Whose::kOwn : Whose::kForeign;
+}
+
+}  // namespace
+
+Reference reference(std::span<const Token> key, std::size_t at, Language language) {
+  const std::size_t first = piece(key, at, language);
+  if (first == 0) return {};
+  std::size_t i = at + first;
+  for (;;) {
+    if (const std::size_t n = piece(key, i, language)) {
+      i += n;
+      continue;
+    }
+    std::size_t j = i;
+    while (j < i + 3 && connective(word(key, j))) ++j;
+    if (j > i || language == Language::kDutch) {
+      const bool after_number = numberish(key[i - 1].word);
+      if (const std::size_t n = piece(key, j, language); n > 0 && j > i) {
+        i = j + n;
+        continue;
+      }
+      if (j > i && after_number && (digit_first(word(key, j)) || (one_letter(word(key, j)) && one_letter(key[i - 1].word)))) {
+        i = j + 1;
+        continue;
+      }
+      // "artikelen 3 4 en 5": the comma is gone by now.
+      if (j == i && after_number && digit_first(key[i - 1].word) && digit_first(word(key, i)) && key[at].word.ends_with("en")) {
+        ++i;
+        continue;
+      }
+    }
+    // "het tweede lid van artikel 3", "subsection a of section 5"
+    if (word(key, i) == "van" || word(key, i) == "of") {
+      if (const std::size_t n = piece(key, i + 1, language)) {
+        i += 1 + n;
+        continue;
+      }
+    }
+    break;
+  }
+  return {i - at, whose(key, at, i, language)};
+}
+
+}  // namespace eender::text::detail

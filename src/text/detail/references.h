@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <cstddef>
+#include <span>
+
+#include "text/text.h"
+
+namespace eender::text::detail {
+
+enum class Whose : std::uint8_t { kOwn, kForeign };
+
+struct Reference {
+  std::size_t words = 0;  // how many tokens; 0: no reference starts here
+  Whose whose = Whose::kOwn;
+};
+
+// A reference to articles, paragraphs, chapters that starts at `at`: "artikel 3, tweede lid", "het eerste en derde lid", "section
+// 12-34(a)". It belongs to another's text where a law's name stands behind or before it.
+Reference reference(std::span<const Token> key, std::size_t at, Language language);
+
+}  // namespace eender::text::detail

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "text/keys.h"
+
+namespace eender::text {
+
+Keys keys_of(std::string_view text, const OwnNames& names, Language language) {
+  Keys keys;
+  keys.words = Words(text);
+  keys.names = mask_names(keys.words.tokens(), names, language);
+  keys.values = mask_values(keys.names, language, &keys.found);
+  return keys;
+}
+
+}  // namespace eender::text

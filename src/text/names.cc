@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "text/names.h"
+
+#include <absl/container/flat_hash_set.h>
+
+#include <algorithm>
+
+#include "base/string_map.h"
+#include "text/detail/references.h"
+#include "text/values.h"
+#include "text/words.h"
+
+namespace eender::text {
+namespace {
+
+constexpr std::string_view kOwn = "\xE2\x9F\xA8own\xE2\x9F\xA9";
+constexpr std::string_view kBoard = "\xE2\x9F\xA8" "board\xE2\x9F\xA9";
+constexpr std::string_view kCouncil = "\xE2\x9F\xA8" "council\xE2\x9F\xA9";
+constexpr std::string_view kMayor = "\xE2\x9F\xA8mayor\xE2\x9F\xA9";
+
+using Phrase = std::vector<std::string_view>;
+
+struct Body {
+  Phrase phrase;
+  std::string_view role;
+};
+
+// Longer phrases first: the first that fits is taken.
+const std::vector<Body>& bodies(Language language) {
+  static const std::vector<Body> dutch = {
+      {{"college", "van", "burgemeester", "en", "wethouders"}, kBoard},
+      {{"college", "van", "b", "en", "w"}, kBoard},
+      {{"college", "van", "b", "w"}, kBoard},
+      {{"burgemeester", "en", "wethouders"}, kBoard},
+      {{"college", "van", "gedeputeerde", "staten"}, kBoard},
+      {{"gedeputeerde", "staten"}, kBoard},
+      {{"provinciale", "staten"}, kCouncil},
+      {{"dagelijks", "bestuur"}, kBoard},
+      {{"algemeen", "bestuur"}, kCouncil},
+      {{"b", "en", "w"}, kBoard},
+      {{"gemeenteraad"}, kCouncil},
+      {{"burgemeester"}, kMayor},
+      {{"college"}, kBoard},
+      {{"raad"}, kCouncil},
+  };
+  static const std::vector<Body> english = {
+      {{"mayor", "and", "board", "of", "aldermen"}, kCouncil},
+      {{"mayor", "and", "city", "council"}, kCouncil},
+      {{"mayor", "and", "town", "council"}, kCouncil},
+      {{"board", "of", "county", "commissioners"}, kCouncil},
+      {{"board", "of", "commissioners"}, kCouncil},
+      {{"mayor", "and", "aldermen"}, kCouncil},
+      {{"mayor", "and", "council"}, kCouncil},
+      {{"city", "commission"}, kCouncil},
+      {{"city", "council"}, kCouncil},
+      {{"town", "council"}, kCouncil},
+      {{"county", "commission"}, kCouncil},
+      {{"governing", "authority"}, kCouncil},
+      {{"governing", "body"}, kCouncil},
+      {{"mayor"}, kMayor},
+      {{"council"}, kCouncil},
+  };
+  return language == Language::kDutch ? dutch : english;
+}
+
+bool starts_with(std::span<const Token> key, std::size_t at, const Phrase& phrase) {
+  if (at + phrase.size() > key.size()) return false;
+  for (std::size_t i = 0; i < phrase.size(); ++i)
+    if (key[at + i].word != phrase[i]) return false;
+  return true;
+}
+
+std::string_view word(std::span<const Token> key, std::size_t at) { return at < key.size() ? key[at].word : std::string_view{}; }
+
+// Names of governments that are everyday words too, in the languages read here.
+bool everyday(std::string_view name) {
+  static const absl::flat_hash_set<std::string_view> words = {
+      "best", "buren", "bergen", "beek", "made", "heel",  "horst", "haren", "echt", "goes",  "laren",  "stein",   "epe",   "bedum",
+      "zijpe", "delft", "union", "commerce", "white", "early", "bacon", "peach", "bibb", "long", "rome", "banks", "hart", "hall",
+      "lake",  "social", "marion", "clay", "stone", "park", "grove", "oxford", "pine", "jersey", "resource", "enigma", "climax", "east point"};
+  return words.contains(name);
+}
+
+// Words that say that a name follows ("gemeente Best", "city of Commerce") or stood before ("Union County").
+bool announces(std::string_view before) { return before == "gemeente" || before == "te" || before == "of" || before == "provincie"; }
+bool confirms(std::string_view after) { return after == "county" || after == "city"; }
+
+struct Found {
+  std::size_t words = 0;
+  std::string_view mark;
+};
+
+// What may stand behind a body and belongs to it: "van de gemeente ⟨own⟩", "of the city".
+std::size_t belonging(std::span<const Token> key, std::size_t at, const OwnNames& names) {
+  std::size_t i = at;
+  if (word(key, i) != "van" && word(key, i) != "of" && word(key, i) != "der") return 0;
+  ++i;
+  if (word(key, i) == "de" || word(key, i) == "het" || word(key, i) == "the") ++i;
+  std::size_t kind = i;
+  if (const auto w = word(key, kind); w == "gemeente" || w == "provincie" || w == "waterschap" || w == "city" || w == "county" || w == "town")
+    ++kind;
+  std::size_t name = kind;
+  if (kind > i && word(key, name) == "of") ++name;
+  if (const std::size_t n = names.match(key, name)) return name + n - at;
+  return kind > i ? kind - at : 0;
+}
+
+Found body(std::span<const Token> key, std::size_t at, const OwnNames& names, Language language) {
+  std::size_t i = at;
+  if (const auto w = word(key, i); w == "het" || w == "de" || w == "the") ++i;
+  for (const Body& body : bodies(language)) {
+    if (!starts_with(key, i, body.phrase)) continue;
+    const std::size_t end = i + body.phrase.size();
+    const std::size_t more = belonging(key, end, names);
+    // "college van beroep", "raad van state", "council of europe": bodies of others.
+    if (more == 0 && body.phrase.size() == 1) {
+      const auto next = word(key, end);
+      if ((body.phrase[0] == "college" || body.phrase[0] == "raad") && (next == "van" || next == "voor" || next == "bescherming")) return {};
+      if (body.phrase[0] == "council" && (next == "of" || next == "member" || next == "members")) return {};
+    }
+    return {end + more - at, body.role};
+  }
+  return {};
+}
+
+// "vastgesteld op 12 maart 2020", "besluit van 3 mei 2019": a date behind such words is the adoption's.
+bool adopts(std::span<const Token> key, std::size_t at) {
+  if (at == 0) return false;
+  const auto last = key[at - 1].word;
+  const auto before = at >= 2 ? key[at - 2].word : std::string_view{};
+  if (last == "d.d" || last == "dd" || last == "vastgesteld") return true;
+  if (last == "van" || last == "op") return before == "besluit" || before == "vergadering" || before == "vastgesteld" || before == "raadsbesluit";
+  if (last == "on" || last == "of") return before == "adopted" || before == "ord" || before == "ordinance" || before == "res";
+  return false;
+}
+
+}  // namespace
+
+struct OwnNames::Table {
+  struct Name {
+    std::vector<std::string> words;
+    bool everyday = false;
+  };
+  StringMap<std::vector<Name>> by_first;  // longest first
+
+  void add(std::string_view text, bool title) {
+    const Words words(text);
+    Name name;
+    for (const Token& token : words.tokens()) name.words.emplace_back(token.word);
+    if (name.words.empty() || (title && name.words.size() < 3)) return;
+    name.everyday = !title && name.words.size() == 1 && eender::text::everyday(name.words[0]);
+    auto& list = by_first[name.words[0]];
+    if (std::any_of(list.begin(), list.end(), [&](const Name& n) { return n.words == name.words; })) return;
+    list.push_back(std::move(name));
+    std::stable_sort(list.begin(), list.end(), [](const Name& a, const Name& b) { return a.words.size() > b.words.size(); });
+  }
+};
+
+OwnNames::OwnNames() : table_(std::make_unique<Table>()) {}
+OwnNames::~OwnNames() = default;
+OwnNames::OwnNames(OwnNames&&) noexcept = default;
+OwnNames& OwnNames::operator=(OwnNames&&) noexcept = default;
+
+void OwnNames::add_name(std::string_view name) { table_->add(name, false); }
+void OwnNames::add_title(std::string_view title) { table_->add(title, true); }
+
+std::size_t OwnNames::match(std::span<const Token> key, std::size_t at) const {
+  if (at >= key.size()) return 0;
+  const auto found = table_->by_first.find(key[at].word);
+  if (found == table_->by_first.end()) return 0;
+  for (const Table::Name& name : found->second) {
+    const std::size_t n = name.words.size();
+    if (at + n > key.size()) continue;
+    bool equal = true;
+    for (std::size_t i = 1; i < n && equal; ++i) equal = key[at + i].word == name.words[i];
+    if (!equal) continue;
+    if (name.everyday && !(at > 0 && announces(key[at - 1].word)) && !confirms(word(key, at + n))) continue;
+    return n;
+  }
+  return 0;
+}
+
+std::vector<Token> mask_names(std::span<const Token> key2, const OwnNames& names, Language language) {
+  std::vector<Token> result;
+  result.reserve(key2.size());
+  for (std::size_t i = 0; i < key2.size();) {
+    Found found = body(key2, i, names, language);
+    if (found.words == 0) {
+      if (const auto reference = detail::reference(key2, i, language); reference.words > 0) {
+        if (reference.whose == detail::Whose::kForeign) {
+          result.insert(result.end(), key2.begin() + static_cast<std::ptrdiff_t>(i),
+                        key2.begin() + static_cast<std::ptrdiff_t>(i + reference.words));
+          i += reference.words;
+          continue;
+        }
+        found = {reference.words, kOwn};
+      }
+    }
+    if (found.words == 0) found = {names.match(key2, i), kOwn};
+    if (found.words == 0 && adopts(key2, i)) found = {date_words(key2, i, language), kOwn};
+    if (found.words == 0) {
+      result.push_back(key2[i++]);
+      continue;
+    }
+    result.push_back({found.mark, key2[i].begin, key2[i + found.words - 1].end});
+    i += found.words;
+  }
+  return result;
+}
+
+}  // namespace eender::text

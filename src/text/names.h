@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/text.h"
+
+namespace eender::text {
+
+// What one government calls its own: its name and places, and the titles of its regulations. Read from any number of threads.
+class OwnNames {
+ public:
+  OwnNames();
+  ~OwnNames();
+  OwnNames(OwnNames&&) noexcept;
+  OwnNames& operator=(OwnNames&&) noexcept;
+
+  // "Haarlem", "Bergen (NH)". A name that is also an everyday word ("Best", "Union") counts only behind a word such as "gemeente" or
+  // "city of", since case is gone by then.
+  void add_name(std::string_view name);
+  // "Verordening rolstoelen Haarlem 2020"; titles under three words are passed over, for they occur in plain sentences too.
+  void add_title(std::string_view title);
+
+  // How many tokens from `at` on are an own name or title: the longest; 0 for none.
+  std::size_t match(std::span<const Token> key, std::size_t at) const;
+
+ private:
+  struct Table;
+  std::unique_ptr<Table> table_;
+};
+
+// Key 3: key 2 with own names, own references and adoption dates set to "⟨own⟩", and bodies to their role ("⟨board⟩", "⟨council⟩",
+// "⟨mayor⟩") with their article and the government's name behind them. A reference to another's text ("artikel 4:17 van de Algemene wet
+// bestuursrecht", "O.C.G.A. § 36-33-1") stays as it is: it is substance.
+std::vector<Token> mask_names(std::span<const Token> key2, const OwnNames& names, Language language);
+
+}  // namespace eender::text

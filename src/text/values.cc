@@ -1,0 +1,305 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "text/values.h"
+
+#include <absl/container/flat_hash_map.h>
+#include <absl/container/flat_hash_set.h>
+#include <fmt/format.h>
+
+#include <array>
+
+#include "text/detail/numbers.h"
+#include "text/detail/references.h"
+
+namespace eender::text {
+namespace {
+
+using Words = absl::flat_hash_map<std::string_view, std::string_view>;
+
+std::string_view word(std::span<const Token> key, std::size_t at) { return at < key.size() ? key[at].word : std::string_view{}; }
+bool digit(char c) { return c >= '0' && c <= '9'; }
+
+std::string_view mark_of(ValueKind kind) {
+  switch (kind) {
+    case ValueKind::kAmount: return "\xE2\x9F\xA8" "amount\xE2\x9F\xA9";
+    case ValueKind::kPercentage: return "\xE2\x9F\xA8percentage\xE2\x9F\xA9";
+    case ValueKind::kTerm: return "\xE2\x9F\xA8term\xE2\x9F\xA9";
+    case ValueKind::kDate: return "\xE2\x9F\xA8" "date\xE2\x9F\xA9";
+    case ValueKind::kTime: return "\xE2\x9F\xA8time\xE2\x9F\xA9";
+    case ValueKind::kCount: return "\xE2\x9F\xA8" "count\xE2\x9F\xA9";
+  }
+  return {};
+}
+
+std::string_view time_unit(std::string_view w) {
+  static const Words units = {
+      {"minuut", "minute"},   {"minuten", "minute"},    {"minute", "minute"},         {"minutes", "minute"},   {"uur", "hour"},
+      {"uren", "hour"},       {"hour", "hour"},         {"hours", "hour"},            {"dag", "day"},          {"dagen", "day"},
+      {"day", "day"},         {"days", "day"},          {"etmaal", "day"},            {"etmalen", "day"},      {"kalenderdag", "day"},
+      {"kalenderdagen", "day"}, {"werkdag", "workday"}, {"werkdagen", "workday"},     {"week", "week"},        {"weken", "week"},
+      {"weeks", "week"},      {"maand", "month"},       {"maanden", "month"},         {"month", "month"},      {"months", "month"},
+      {"kwartaal", "quarter"}, {"kwartalen", "quarter"}, {"jaar", "year"},            {"jaren", "year"},       {"year", "year"},
+      {"years", "year"},      {"kalenderjaar", "year"}, {"kalenderjaren", "year"},    {"kalendermaand", "month"}, {"kalendermaanden", "month"}};
+  const auto found = units.find(w);
+  return found == units.end() ? std::string_view{} : found->second;
+}
+
+std::string_view currency(std::string_view w) {
+  static const Words units = {{"\xE2\x82\xAC", "EUR"}, {"eur", "EUR"},   {"euro", "EUR"},    {"euro's", "EUR"}, {"euros", "EUR"}, {"$", "USD"},
+                              {"usd", "USD"},          {"dollar", "USD"}, {"dollars", "USD"}, {"\xC2\xA3", "GBP"}, {"rand", "ZAR"}};
+  const auto found = units.find(w);
+  return found == units.end() ? std::string_view{} : found->second;
+}
+
+int month(std::string_view w) {
+  static const absl::flat_hash_map<std::string_view, int> months = {
+      {"januari", 1}, {"februari", 2}, {"maart", 3}, {"april", 4}, {"mei", 5},  {"juni", 6},      {"juli", 7},   {"augustus", 8},
+      {"september", 9}, {"oktober", 10}, {"november", 11}, {"december", 12}, {"january", 1}, {"february", 2}, {"march", 3}, {"may", 5},
+      {"june", 6},    {"july", 7},     {"august", 8}, {"october", 10}};
+  const auto found = months.find(w);
+  return found == months.end() ? 0 : found->second;
+}
+
+std::optional<int> small(std::string_view w, int most) {
+  if (w.empty() || w.size() > 4) return std::nullopt;
+  int n = 0;
+  for (const char c : w) {
+    if (!digit(c)) return std::nullopt;
+    n = n * 10 + (c - '0');
+  }
+  return n >= 1 && n <= most ? std::optional(n) : std::nullopt;
+}
+
+std::optional<int> year(std::string_view w) {
+  const auto n = small(w, 2199);
+  return n && w.size() == 4 && *n >= 1800 ? n : std::nullopt;
+}
+
+struct DateFound {
+  std::size_t words = 0;
+  std::string date;
+};
+
+DateFound on(std::size_t words, std::optional<int> y, int m, int d) {
+  if (!y) return {words, fmt::format("--{:02}-{:02}", m, d)};
+  const auto date = Date::of(*y, m, d);
+  return date ? DateFound{words, date->iso()} : DateFound{};
+}
+
+// "1-1-2020", "12/31/2020", "2020-12-31" as one word.
+DateFound digits_date(std::string_view w, Language language) {
+  for (const char separator : {'-', '/', '.'}) {
+    const std::size_t first = w.find(separator);
+    const std::size_t second = first == std::string_view::npos ? first : w.find(separator, first + 1);
+    if (second == std::string_view::npos || w.find(separator, second + 1) != std::string_view::npos) continue;
+    const auto a = w.substr(0, first);
+    const auto b = w.substr(first + 1, second - first - 1);
+    const auto c = w.substr(second + 1);
+    if (year(a) && small(b, 12) && small(c, 31)) return on(1, year(a), *small(b, 12), *small(c, 31));
+    if (!year(c) || !small(a, 31) || !small(b, 31)) continue;
+    const bool month_first = language == Language::kEnglish ? small(a, 12).has_value() : !small(b, 12).has_value();
+    const int m = *small(month_first ? a : b, 31);
+    if (m <= 12) return on(1, year(c), m, *small(month_first ? b : a, 31));
+  }
+  return {};
+}
+
+DateFound date(std::span<const Token> key, std::size_t at, Language language) {
+  const auto w = word(key, at);
+  if (!w.empty() && digit(w[0])) {
+    if (DateFound found = digits_date(w, language); found.words > 0) return found;
+    // "12 maart 2020", "12 maart"
+    const int m = month(word(key, at + 1));
+    if (const auto d = small(w, 31); d && m > 0) {
+      const auto y = year(word(key, at + 2));
+      if (!y && word(key, at + 1) == "may") return {};  // "section 5 may …"
+      return on(y ? 3 : 2, y, m, *d);
+    }
+    return {};
+  }
+  // "January 1, 2020", "July 4"
+  const int m = language == Language::kEnglish ? month(w) : 0;
+  if (m == 0) return {};
+  auto day_word = word(key, at + 1);
+  for (const auto suffix : {"st", "nd", "rd", "th"})
+    if (day_word.ends_with(suffix)) day_word.remove_suffix(2);
+  const auto d = small(day_word, 31);
+  if (!d) return {};
+  const auto y = year(word(key, at + 2));
+  if (!y && w == "may") return {};
+  return on(y ? 3 : 2, y, m, *d);
+}
+
+// "18.00 uur", "6:30 p.m": minutes since midnight.
+std::size_t time_of_day(std::span<const Token> key, std::size_t at, std::int64_t& minutes) {
+  const auto w = word(key, at);
+  const auto next = word(key, at + 1);
+  const bool pm = next == "p.m" || next == "pm";
+  const bool am = next == "a.m" || next == "am";
+  const std::size_t mark = w.find_first_of(".:");
+  const auto hours = w.substr(0, mark == std::string_view::npos ? w.size() : mark);
+  const auto rest = mark == std::string_view::npos ? std::string_view("00") : w.substr(mark + 1);
+  if (hours.empty() || hours.size() > 2 || rest.size() != 2) return 0;
+  for (const char c : hours)
+    if (!digit(c)) return 0;
+  for (const char c : rest)
+    if (!digit(c)) return 0;
+  std::int64_t h = hours.size() == 2 ? (hours[0] - '0') * 10 + (hours[1] - '0') : hours[0] - '0';
+  const std::int64_t m = (rest[0] - '0') * 10 + (rest[1] - '0');
+  if (h > 24 || m > 59) return 0;
+  if (am || pm) {
+    if (h > 12) return 0;
+    minutes = (h % 12 + (pm ? 12 : 0)) * 60 + m;
+    return 2;
+  }
+  if (mark == std::string_view::npos) return 0;  // "6 uur" is a term
+  minutes = h * 60 + m;
+  if (next == "uur") return 2;
+  return w[mark] == ':' ? 1 : 0;
+}
+
+bool percent(std::string_view w) { return w == "%" || w == "procent" || w == "percent" || w == "pct"; }
+
+Bound bound_before(std::span<const Token> key, std::size_t at) {
+  static const absl::flat_hash_set<std::string_view> most = {"hoogste", "hoogstens", "maximaal", "maximum", "uiterlijk", "binnen", "within",
+                                                             "most", "exceed", "exceeding"};
+  static const absl::flat_hash_set<std::string_view> least = {"minste", "tenminste", "minstens", "minimaal", "minimum", "least"};
+  for (std::size_t back = 1; back <= 3 && back <= at; ++back) {
+    const auto w = key[at - back].word;
+    if (most.contains(w)) return Bound::kAtMost;
+    if (least.contains(w)) return Bound::kAtLeast;
+    if (w == "dan" || w == "than") {
+      const auto more = back < at ? key[at - back - 1].word : std::string_view{};
+      const bool negated = back + 2 <= at && (key[at - back - 2].word == "niet" || key[at - back - 2].word == "not" || key[at - back - 2].word == "no");
+      if (more == "meer" || more == "langer" || more == "more" || more == "later" || more == "hoger")
+        return negated ? Bound::kAtMost : Bound::kAtLeast;
+      if (more == "minder" || more == "less" || more == "fewer" || more == "lager") return negated ? Bound::kAtLeast : Bound::kAtMost;
+    }
+    if (w == "to" && back < at && key[at - back - 1].word == "up") return Bound::kAtMost;
+  }
+  return Bound::kNone;
+}
+
+// A value that starts at `at` and how many tokens it takes; 0 for none.
+std::size_t value_at(std::span<const Token> key, std::size_t at, Language language, Value& value) {
+  if (DateFound found = date(key, at, language); found.words > 0) {
+    value.kind = ValueKind::kDate;
+    value.date = std::move(found.date);
+    return found.words;
+  }
+  if (const std::size_t n = time_of_day(key, at, value.thousandths)) {
+    value.kind = ValueKind::kTime;
+    return n;
+  }
+  const auto fill = [&](const detail::Number& n) {
+    value.thousandths = n.thousandths;
+    value.upper_thousandths = n.upper;
+  };
+  if (const auto unit = currency(word(key, at)); !unit.empty()) {
+    const auto n = detail::number(key, at + 1, language);
+    if (n.words == 0 || n.article) return 0;
+    value.kind = ValueKind::kAmount;
+    value.unit = unit;
+    fill(n);
+    return 1 + n.words;
+  }
+  std::size_t from = at;
+  if (word(key, at) == "een" && word(key, at + 1) == "half") ++from;  // "een half jaar"
+  const auto n = detail::number(key, from, language);
+  if (n.words == 0) return 0;
+  const std::size_t end = from + n.words;
+  const auto unit_word = word(key, end);
+  if (percent(unit_word)) {
+    value.kind = ValueKind::kPercentage;
+    value.unit = "%";
+    fill(n);
+    return end + 1 - at;
+  }
+  if (unit_word == "per" && (word(key, end + 1) == "cent" || word(key, end + 1) == "centum")) {
+    value.kind = ValueKind::kPercentage;
+    value.unit = "%";
+    fill(n);
+    return end + 2 - at;
+  }
+  if (const auto unit = currency(unit_word); !unit.empty() && unit_word.size() > 1 && !n.article) {
+    value.kind = ValueKind::kAmount;
+    value.unit = unit;
+    fill(n);
+    // "one hundred dollars ($100.00)": the double behind it.
+    std::size_t more = end + 1;
+    if (currency(word(key, more)) == unit && detail::thousandths_of(word(key, more + 1), language) == n.thousandths) more += 2;
+    return more - at;
+  }
+  if (const auto unit = time_unit(unit_word); !unit.empty()) {
+    value.kind = ValueKind::kTerm;
+    value.unit = unit;
+    fill(n);
+    return end + 1 - at;
+  }
+  if (language == Language::kEnglish && (unit_word == "business" || unit_word == "working" || unit_word == "calendar" || unit_word == "consecutive"))
+    if (const auto unit = time_unit(word(key, end + 1)); !unit.empty()) {
+      value.kind = ValueKind::kTerm;
+      value.unit = unit == "day" && (unit_word == "business" || unit_word == "working") ? "workday" : unit;
+      fill(n);
+      return end + 2 - at;
+    }
+  if (n.article || from != at || year(word(key, at))) return 0;
+  value.kind = ValueKind::kCount;
+  fill(n);
+  return n.words;
+}
+
+std::string plain(std::int64_t thousandths) {
+  if (thousandths % 1000 == 0) return fmt::format("{}", thousandths / 1000);
+  std::string s = fmt::format("{}.{:03}", thousandths / 1000, thousandths % 1000);
+  while (s.back() == '0') s.pop_back();
+  return s;
+}
+
+}  // namespace
+
+std::string Value::normal() const {
+  const auto with_range = [&](auto print) {
+    return upper_thousandths ? print(thousandths) + "-" + print(*upper_thousandths) : print(thousandths);
+  };
+  switch (kind) {
+    case ValueKind::kAmount:
+      return with_range([](std::int64_t n) { return fmt::format("{}.{:02}", n / 1000, n % 1000 / 10); }) + " " + unit;
+    case ValueKind::kPercentage: return with_range(plain) + " %";
+    case ValueKind::kTerm: return with_range(plain) + " " + unit + (thousandths == 1000 && !upper_thousandths ? "" : "s");
+    case ValueKind::kDate: return date;
+    case ValueKind::kTime: return fmt::format("{:02}:{:02}", thousandths / 60, thousandths % 60);
+    case ValueKind::kCount: return with_range(plain);
+  }
+  return {};
+}
+
+std::size_t date_words(std::span<const Token> key, std::size_t at, Language language) { return date(key, at, language).words; }
+
+std::vector<Token> mask_values(std::span<const Token> key3, Language language, std::vector<Value>* values) {
+  std::vector<Token> result;
+  result.reserve(key3.size());
+  for (std::size_t i = 0; i < key3.size();) {
+    // Numbers of articles of other texts are no magnitudes.
+    if (const auto reference = detail::reference(key3, i, language); reference.words > 0) {
+      for (std::size_t j = 0; j < reference.words; ++j) result.push_back(key3[i + j]);
+      i += reference.words;
+      continue;
+    }
+    Value value;
+    const std::size_t n = value_at(key3, i, language, value);
+    if (n == 0) {
+      result.push_back(key3[i++]);
+      continue;
+    }
+    value.begin = key3[i].begin;
+    value.end = key3[i + n - 1].end;
+    value.token = static_cast<std::uint32_t>(result.size());
+    value.bound = bound_before(key3, i);
+    result.push_back({mark_of(value.kind), value.begin, value.end});
+    if (values != nullptr) values->push_back(std::move(value));
+    i += n;
+  }
+  return result;
+}
+
+}  // namespace eender::text
