@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "base/check.h"
+#include "match/alignment.h"
+#include "match/diff.h"
+#include "match/families.h"
+#include "match/join.h"
+#include "match/shingles.h"
+#include "match_reference.h"
+
+// Module match against its slow plain twins. The first byte sets the threshold, the second the length of shingles; the rest are words,
+// one a byte, and a byte of 255 ends a sequence.
+
+namespace {
+
+using namespace eender::match;
+
+Sequences read_sequences(std::span<const std::uint8_t> bytes) {
+  constexpr std::size_t kMostSequences = 40;
+  Sequences sequences;
+  std::vector<Word> words;
+  for (const std::uint8_t byte : bytes) {
+    if (byte != 255) {
+      words.push_back(byte);
+      continue;
+    }
+    sequences.add(words);
+    words.clear();
+    if (sequences.size() == kMostSequences) return sequences;
+  }
+  sequences.add(words);
+  return sequences;
+}
+
+void check_join_and_families(const Sequences& sequences, std::uint32_t words, Threshold threshold) {
+  std::vector<std::set<reference::Shingle>> truth;
+  for (std::size_t i = 0; i < sequences.size(); ++i) truth.push_back(reference::shingles_of(sequences[i], words));
+  const auto pairs = reference::all_pairs(truth, threshold.percent);
+  const Sets sets = shingle(sequences, words);
+  const std::vector<Pair> found = join(sets, threshold);
+  EENDER_CHECK(found.size() == pairs.size(), "the join finds all pairs and no others");
+  for (std::size_t i = 0; i < pairs.size(); ++i)
+    EENDER_CHECK(found[i].left == pairs[i][0] && found[i].right == pairs[i][1] && found[i].shared == pairs[i][2],
+                 "the join finds the pairs that brute force finds");
+  const std::vector<std::uint32_t> labels = components(sets, threshold);
+  EENDER_CHECK(labels == reference::closure(truth.size(), pairs), "components are the closure of the pairs");
+
+  const View view{&sets, threshold, {}};
+  const std::vector<std::uint32_t> weights(sequences.size(), 1);
+  std::vector<int> seen(sequences.size());
+  for (const Family& family : refine({&view, 1}, labels, weights))
+    for (const std::uint32_t member : family.members) {
+      ++seen[member];
+      EENDER_CHECK(member == family.medoid ||
+                       reference::likeness(truth[member], truth[family.medoid]).at_least(threshold.percent),
+                   "every member is alike to the medoid");
+    }
+  EENDER_CHECK(std::ranges::count(seen, 1) == static_cast<std::ptrdiff_t>(seen.size()),
+               "families partition the sequences");
+}
+
+void check_diff(std::span<const Word> a, std::span<const Word> b) {
+  const std::vector<Edit> edits = diff(a, b);
+  std::uint32_t a_at = 0;
+  std::uint32_t b_at = 0;
+  std::size_t kept = 0;
+  for (const Edit& edit : edits) {
+    EENDER_CHECK(edit.a_begin == a_at && edit.b_begin == b_at, "a script has no gaps");
+    a_at = edit.a_end;
+    b_at = edit.b_end;
+    if (edit.kind != EditKind::kKeep) continue;
+    kept += edit.a_end - edit.a_begin;
+    EENDER_CHECK(std::ranges::equal(a.subspan(edit.a_begin, edit.a_end - edit.a_begin),
+                                    b.subspan(edit.b_begin, edit.b_end - edit.b_begin)),
+                 "what is kept is equal");
+  }
+  EENDER_CHECK(a_at == a.size() && b_at == b.size(), "a script covers both sides");
+  EENDER_CHECK(kept == reference::lcs_length(a, b), "a script is shortest");
+  for (const Move& move : moves(a, b, edits))
+    EENDER_CHECK(std::ranges::equal(a.subspan(move.a_begin, move.length), b.subspan(move.b_begin, move.length)),
+                 "what moved is equal");
+}
+
+void check_alignment(const Sequences& sequences, Threshold min_kept) {
+  const std::span<const Word> base = sequences[0];
+  const Alignment alignment = align(base, sequences, min_kept);
+  for (std::uint32_t i = 0; i < sequences.size(); ++i) {
+    if (std::ranges::binary_search(alignment.apart, i)) continue;
+    std::vector<Word> words;
+    std::uint32_t at = 0;
+    for (const VariationPoint& point : alignment.points) {
+      words.insert(words.end(), base.begin() + at, base.begin() + point.base.begin);
+      at = point.base.end;
+      const Reading& reading = point.readings.at(point.reading_of[i]);
+      const auto source = reading.sequence == kBase ? base : sequences[reading.sequence];
+      words.insert(words.end(), source.begin() + reading.words.begin, source.begin() + reading.words.end);
+    }
+    words.insert(words.end(), base.begin() + at, base.end());
+    EENDER_CHECK(std::ranges::equal(words, sequences[i]), "common text and readings give back every sequence");
+  }
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  if (size < 2 || size > 4096) return 0;
+  const Threshold threshold{1 + data[0] % 100U};
+  const std::uint32_t words = 1 + data[1] % 4U;
+  const Sequences sequences = read_sequences({data + 2, size - 2});
+  check_join_and_families(sequences, words, threshold);
+  for (std::size_t i = 1; i < sequences.size(); ++i) check_diff(sequences[i - 1], sequences[i]);
+  check_alignment(sequences, threshold);
+  return 0;
+}

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "match/families.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <tbb/global_control.h>
+
+#include <numeric>
+
+#include "match_reference.h"
+#include "match_samples.h"
+
+namespace eender::match {
+namespace {
+
+using testing::DoubleEq;
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+struct Input {
+  Sequences sequences;
+  Sets sets;
+  std::vector<std::uint32_t> weights;
+  explicit Input(Sequences of, std::uint32_t words = 1)
+      : sequences(std::move(of)), sets(shingle(sequences, words)), weights(sequences.size(), 1) {}
+
+  std::vector<Family> families(std::uint32_t percent) const {
+    const View view{&sets, {percent}, {}};
+    return refine({&view, 1}, components(sets, {percent}), weights);
+  }
+};
+
+std::vector<Word> count_from(Word first, std::size_t count) {
+  std::vector<Word> words(count);
+  std::iota(words.begin(), words.end(), first);
+  return words;
+}
+
+// Windows of ten words over a row of numbers: those `step` apart share 10 - step.
+Input windows(const std::vector<Word>& begins) {
+  Sequences sequences;
+  for (const Word begin : begins) sequences.add(count_from(begin, 10));
+  return Input(sequences);
+}
+
+std::vector<std::vector<std::uint32_t>> members(const std::vector<Family>& families) {
+  std::vector<std::vector<std::uint32_t>> all;
+  for (const Family& family : families) all.push_back(family.members);
+  return all;
+}
+
+TEST(Families, KeepTogetherWhatIsAlikeToOneInTheMiddle) {
+  // 0 and 8 share two of eighteen; both share six of fourteen with 4.
+  const auto families = windows({0, 8, 4}).families(40);
+  ASSERT_EQ(families.size(), 1U);
+  EXPECT_EQ(families[0].medoid, 2U);
+  EXPECT_THAT(families[0].members, ElementsAre(0, 1, 2));
+  EXPECT_THAT(families[0].weakest, DoubleEq(6.0 / 14));
+}
+
+TEST(Families, DoNotFollowAChainOfSmallSteps) {
+  // Each is alike to the next only; all seven are one component.
+  const Input chain = windows({0, 4, 8, 12, 16, 20, 24});
+  ASSERT_THAT(components(chain.sets, {40}), testing::Each(0U));
+  // The first that has two neighbours gathers them, and so on with what remains.
+  EXPECT_THAT(members(chain.families(40)), ElementsAre(ElementsAre(0, 1, 2), ElementsAre(3, 4, 5), ElementsAre(6)));
+}
+
+TEST(Families, FormAroundWhatMostProvisionsSay) {
+  Input chain = windows({0, 4, 8, 12});
+  chain.weights = {1, 1, 100, 1};
+  const auto families = chain.families(40);
+  EXPECT_THAT(members(families), ElementsAre(ElementsAre(0), ElementsAre(1, 2, 3)));
+  EXPECT_EQ(families[1].medoid, 2U);
+  EXPECT_EQ(families[0].weakest, 1);
+}
+
+TEST(Families, HaveTheHeavierOfTwoAsMedoid) {
+  Input two = windows({0, 2});
+  EXPECT_EQ(two.families(40)[0].medoid, 0U);
+  two.weights = {1, 2};
+  EXPECT_EQ(two.families(40)[0].medoid, 1U);
+}
+
+TEST(Families, TakeEachMemberToTheMedoidItIsMostLike) {
+  // The neighbourhood of the second is the heaviest and takes the third first; but that is more alike to the fourth.
+  Input between = windows({0, 4, 8, 11});
+  between.weights = {100, 60, 1, 50};
+  const auto families = between.families(40);
+  EXPECT_THAT(members(families), ElementsAre(ElementsAre(0, 1), ElementsAre(2, 3)));
+}
+
+TEST(Families, WeighLinksOfDifferentViewsOnOneScale) {
+  // By shingles 0 and 1 share a third, just at the threshold; by words they are equal. 2 has no set among the words.
+  Sequences sequences;
+  for (const auto& words : std::vector<std::vector<Word>>{{1, 2, 3, 1, 2}, {1, 2, 1, 2, 3}, {7, 8, 9}})
+    sequences.add(words);
+  const Sets shingles = shingle(sequences, 3);
+  Sequences shorter;
+  shorter.add(sequences[0]);
+  shorter.add(sequences[1]);
+  const Sets words = word_sets(shorter);
+  const std::vector<std::uint32_t> ids{0, 1};
+  const std::vector<View> views{{&shingles, {20}, {}}, {&words, {60}, ids}};
+  const std::vector<std::uint32_t> weights{1, 1, 1};
+  const auto families = refine(views, components(3, views), weights);
+  EXPECT_THAT(members(families), ElementsAre(ElementsAre(0, 1), ElementsAre(2)));
+  EXPECT_EQ(families[0].weakest_view, 1U);
+  EXPECT_EQ(families[0].weakest, 1);
+}
+
+TEST(Families, OfNothingAreNone) {
+  const Sets none;
+  const View view{&none, {40}, {}};
+  EXPECT_THAT(refine({&view, 1}, {}, {}), IsEmpty());
+}
+
+// Properties that hold whatever the input.
+void expect_sound(const Input& input, std::uint32_t words, std::uint32_t percent, const std::vector<Family>& families) {
+  std::vector<std::set<reference::Shingle>> truth;
+  for (std::size_t i = 0; i < input.sequences.size(); ++i)
+    truth.push_back(reference::shingles_of(input.sequences[i], words));
+  std::vector<int> seen(truth.size());
+  for (std::size_t f = 0; f < families.size(); ++f) {
+    const Family& family = families[f];
+    ASSERT_FALSE(family.members.empty());
+    if (f > 0) {
+      EXPECT_LT(families[f - 1].members.front(), family.members.front());
+    }
+    EXPECT_TRUE(std::ranges::is_sorted(family.members));
+    EXPECT_TRUE(std::ranges::count(family.members, family.medoid) == 1);
+    double weakest = 1;
+    for (const std::uint32_t member : family.members) {
+      ++seen[member];
+      if (member == family.medoid) continue;
+      const auto likeness = reference::likeness(truth[member], truth[family.medoid]);
+      EXPECT_TRUE(likeness.at_least(percent)) << member << " is not alike to " << family.medoid;
+      weakest = std::min(weakest, likeness.value());
+    }
+    EXPECT_DOUBLE_EQ(family.weakest, weakest);
+    // No other member that is alike to all has a greater weighted sum of likenesses, up to the steps strengths are counted in.
+    const auto sum = [&](std::uint32_t of) {
+      double total = 0;
+      for (const std::uint32_t member : family.members)
+        total += input.weights[member] * (reference::likeness(truth[of], truth[member]).value() - percent / 100.0);
+      return total;
+    };
+    for (const std::uint32_t other : family.members) {
+      const bool linked_to_all = std::ranges::all_of(family.members, [&](std::uint32_t member) {
+        return reference::likeness(truth[other], truth[member]).at_least(percent);
+      });
+      if (linked_to_all) {
+        EXPECT_LE(sum(other), sum(family.medoid) + 1e-3);
+      }
+    }
+  }
+  EXPECT_THAT(seen, testing::Each(1));
+}
+
+TEST(Families, PartitionTheThingsAndHoldOnlyWhatIsAlikeToTheMedoid) {
+  reference::Random random(8);
+  for (int round = 0; round < 40; ++round) {
+    Input input(reference::related_sequences(random, 70, 40, round % 2 == 0 ? 25 : 500), 2);
+    for (auto& weight : input.weights) weight = 1 + reference::below(random, 5);
+    for (const std::uint32_t percent : {20U, 30U, 50U, 100U}) expect_sound(input, 2, percent, input.families(percent));
+  }
+}
+
+TEST(Families, MayAskMoreOfALinkToTheMedoidThanComponentsDo) {
+  reference::Random random(9);
+  const Input input(reference::related_sequences(random, 200, 40, 60), 2);
+  const View view{&input.sets, {45}, {}};
+  expect_sound(input, 2, 45, refine({&view, 1}, components(input.sets, {25}), input.weights));
+}
+
+// Weights that are all different decide every tie.
+TEST(Families, DoNotDependOnTheOrderOfTheInput) {
+  reference::Random random(10);
+  for (int round = 0; round < 20; ++round) {
+    const Sequences sequences = reference::related_sequences(random, 60, 40, 30);
+    std::vector<std::uint32_t> weights(sequences.size());
+    for (auto& weight : weights) weight = 1'000'000 + static_cast<std::uint32_t>(random() % 1'000'000);
+    std::vector<std::uint32_t> order(sequences.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::ranges::shuffle(order, random);
+
+    Input one(sequences, 2);
+    one.weights = weights;
+    Sequences shuffled;
+    for (const std::uint32_t i : order) shuffled.add(sequences[i]);
+    Input other(shuffled, 2);
+    for (std::size_t i = 0; i < order.size(); ++i) other.weights[i] = weights[order[i]];
+
+    // Back to the numbers of the first order.
+    std::vector<Family> back = other.families(35);
+    for (Family& family : back) {
+      family.medoid = order[family.medoid];
+      for (std::uint32_t& member : family.members) member = order[member];
+      std::ranges::sort(family.members);
+    }
+    std::ranges::sort(back, {}, [](const Family& family) { return family.members.front(); });
+    const std::vector<Family> families = one.families(35);
+    ASSERT_EQ(members(families), members(back)) << "round " << round;
+    for (std::size_t f = 0; f < families.size(); ++f) EXPECT_EQ(families[f].medoid, back[f].medoid);
+  }
+}
+
+TEST(Families, AreTheSameOnOneThreadAndOnTwo) {
+  reference::Random random(11);
+  const Input input(reference::related_sequences(random, 4000, 50, 300), 2);
+  std::vector<std::vector<Family>> results;
+  for (const std::size_t threads : {1U, 2U}) {
+    const tbb::global_control control(tbb::global_control::max_allowed_parallelism, threads);
+    results.push_back(input.families(30));
+  }
+  EXPECT_EQ(members(results[0]), members(results[1]));
+  for (std::size_t f = 0; f < results[0].size(); ++f) {
+    EXPECT_EQ(results[0][f].medoid, results[1][f].medoid);
+    EXPECT_EQ(results[0][f].weakest, results[1][f].weakest);
+  }
+}
+
+}  // namespace
+}  // namespace eender::match
