@@ -65,7 +65,7 @@ Statement& Statement::bind_null() {
   return *this;
 }
 
-Statement& Statement::bind(const std::optional<std::string>& text) { return text ? bind(std::string_view(*text)) : bind_null(); }
+Statement& Statement::bind_optional(const std::optional<std::string>& text) { return text ? bind(std::string_view(*text)) : bind_null(); }
 
 Result<bool> Statement::step() {
   const int code = sqlite3_step(statement_.get());

@@ -25,7 +25,7 @@ class Statement {
   Statement& bind(std::string_view text);
   Statement& bind_blob(std::string_view bytes);
   Statement& bind_null();
-  Statement& bind(const std::optional<std::string>& text);
+  Statement& bind_optional(const std::optional<std::string>& text);  // NULL for nothing
 
   [[nodiscard]] Result<bool> step();  // true: a row stands ready
   [[nodiscard]] Result<void> run();   // for statements without rows; ready to be bound anew afterwards

@@ -11,6 +11,8 @@ Keys read(std::string_view text, Language language = Language::kDutch) {
   names.add_name("Haarlem");
   names.add_name("Best");
   names.add_name("Fulton County");
+  names.add_kind("gemeente");
+  names.add_kind("county");
   names.add_title("Verordening rolstoelen Haarlem 2020");
   return keys_of(text, names, language);
 }
@@ -23,9 +25,15 @@ std::string values(std::string_view text, Language language = Language::kDutch) 
 }
 
 TEST(Names, MaskTheGovernmentAndItsTitles) {
-  EXPECT_EQ(key3("De gemeente Haarlem leent uit."), "de gemeente ⟨own⟩ leent uit");
+  EXPECT_EQ(key3("De gemeente Haarlem leent uit."), "de ⟨own⟩ leent uit");
   EXPECT_EQ(key3("Aangehaald als: Verordening rolstoelen Haarlem 2020."), "aangehaald als ⟨own⟩");
-  EXPECT_EQ(key3("De gemeente Best doet zijn best."), "de gemeente ⟨own⟩ doet zijn best");
+  EXPECT_EQ(key3("De gemeente Best doet zijn best."), "de ⟨own⟩ doet zijn best");
+}
+
+TEST(Names, MaskTheKindOfGovernment) {
+  EXPECT_EQ(key3("De gemeente betaalt, de gemeente Haarlem ook"), "de ⟨own⟩ betaalt de ⟨own⟩ ook");
+  EXPECT_EQ(key3("the county clerk of the County of Fulton County; the city clerk", Language::kEnglish),
+            "the ⟨own⟩ clerk of the ⟨own⟩ the city clerk");
 }
 
 TEST(Names, GiveABodyItsRole) {

@@ -90,19 +90,14 @@ struct Found {
   std::string_view mark;
 };
 
-// What may stand behind a body and belongs to it: "van de gemeente ⟨own⟩", "of the city".
+// What may stand behind a body and belongs to it: "van de gemeente Haarlem", "van Haarlem", "of the city".
 std::size_t belonging(std::span<const Token> key, std::size_t at, const OwnNames& names) {
   std::size_t i = at;
   if (word(key, i) != "van" && word(key, i) != "of" && word(key, i) != "der") return 0;
   ++i;
   if (word(key, i) == "de" || word(key, i) == "het" || word(key, i) == "the") ++i;
-  std::size_t kind = i;
-  if (const auto w = word(key, kind); w == "gemeente" || w == "provincie" || w == "waterschap" || w == "city" || w == "county" || w == "town")
-    ++kind;
-  std::size_t name = kind;
-  if (kind > i && word(key, name) == "of") ++name;
-  if (const std::size_t n = names.match(key, name)) return name + n - at;
-  return kind > i ? kind - at : 0;
+  const std::size_t n = names.match(key, i);
+  return n > 0 ? i + n - at : 0;
 }
 
 Found body(std::span<const Token> key, std::size_t at, const OwnNames& names, Language language) {
@@ -142,7 +137,9 @@ struct OwnNames::Table {
     bool everyday = false;
   };
   StringMap<std::vector<Name>> by_first;  // longest first
+  std::vector<std::string> kinds;
 
+  std::size_t match(std::span<const Token> key, std::size_t at) const;
   void add(std::string_view text, bool title) {
     const Words words(text);
     Name name;
@@ -164,17 +161,29 @@ OwnNames& OwnNames::operator=(OwnNames&&) noexcept = default;
 void OwnNames::add_name(std::string_view name) { table_->add(name, false); }
 void OwnNames::add_title(std::string_view title) { table_->add(title, true); }
 
+void OwnNames::add_kind(std::string_view word) { table_->kinds.emplace_back(word); }
+
 std::size_t OwnNames::match(std::span<const Token> key, std::size_t at) const {
   if (at >= key.size()) return 0;
-  const auto found = table_->by_first.find(key[at].word);
-  if (found == table_->by_first.end()) return 0;
-  for (const Table::Name& name : found->second) {
+  if (std::find(table_->kinds.begin(), table_->kinds.end(), key[at].word) != table_->kinds.end()) {
+    const std::size_t name = at + (word(key, at + 1) == "of" ? 2 : 1);
+    const std::size_t n = table_->match(key, name);
+    return n > 0 ? name + n - at : 1;
+  }
+  return table_->match(key, at);
+}
+
+std::size_t OwnNames::Table::match(std::span<const Token> key, std::size_t at) const {
+  if (at >= key.size()) return 0;
+  const auto found = by_first.find(key[at].word);
+  if (found == by_first.end()) return 0;
+  for (const Name& name : found->second) {
     const std::size_t n = name.words.size();
     if (at + n > key.size()) continue;
     bool equal = true;
     for (std::size_t i = 1; i < n && equal; ++i) equal = key[at + i].word == name.words[i];
     if (!equal) continue;
-    if (name.everyday && !(at > 0 && announces(key[at - 1].word)) && !confirms(word(key, at + n))) continue;
+    if (name.everyday && !(at > 0 && announces(key[at - 1].word)) && !confirms(eender::text::word(key, at + n))) continue;
     return n;
   }
   return 0;

@@ -22,10 +22,13 @@ class OwnNames {
   // "Haarlem", "Bergen (NH)". A name that is also an everyday word ("Best", "Union") counts only behind a word such as "gemeente" or
   // "city of", since case is gone by then.
   void add_name(std::string_view name);
+  // What the government is, in one word: "gemeente", "city", "county". Alone ("de gemeente", "the city clerk") and before the name
+  // ("city of Columbus") it stands for the government too.
+  void add_kind(std::string_view word);
   // "Verordening rolstoelen Haarlem 2020"; titles under three words are passed over, for they occur in plain sentences too.
   void add_title(std::string_view title);
 
-  // How many tokens from `at` on are an own name or title: the longest; 0 for none.
+  // How many tokens from `at` on are an own name or title, or the kind with or without the name behind it: the longest; 0 for none.
   std::size_t match(std::span<const Token> key, std::size_t at) const;
 
  private:

@@ -35,7 +35,7 @@ std::string_view time_unit(std::string_view w) {
       {"minuut", "minute"},   {"minuten", "minute"},    {"minute", "minute"},         {"minutes", "minute"},   {"uur", "hour"},
       {"uren", "hour"},       {"hour", "hour"},         {"hours", "hour"},            {"dag", "day"},          {"dagen", "day"},
       {"day", "day"},         {"days", "day"},          {"etmaal", "day"},            {"etmalen", "day"},      {"kalenderdag", "day"},
-      {"kalenderdagen", "day"}, {"werkdag", "workday"}, {"werkdagen", "workday"},     {"week", "week"},        {"weken", "week"},
+      {"kalenderdagen", "day"}, {"werkdag", "working day"}, {"werkdagen", "working day"},     {"week", "week"},        {"weken", "week"},
       {"weeks", "week"},      {"maand", "month"},       {"maanden", "month"},         {"month", "month"},      {"months", "month"},
       {"kwartaal", "quarter"}, {"kwartalen", "quarter"}, {"jaar", "year"},            {"jaren", "year"},       {"year", "year"},
       {"years", "year"},      {"kalenderjaar", "year"}, {"kalenderjaren", "year"},    {"kalendermaand", "month"}, {"kalendermaanden", "month"}};
@@ -238,7 +238,7 @@ std::size_t value_at(std::span<const Token> key, std::size_t at, Language langua
   if (language == Language::kEnglish && (unit_word == "business" || unit_word == "working" || unit_word == "calendar" || unit_word == "consecutive"))
     if (const auto unit = time_unit(word(key, end + 1)); !unit.empty()) {
       value.kind = ValueKind::kTerm;
-      value.unit = unit == "day" && (unit_word == "business" || unit_word == "working") ? "workday" : unit;
+      value.unit = unit == "day" && (unit_word == "business" || unit_word == "working") ? "working day" : unit;
       fill(n);
       return end + 2 - at;
     }

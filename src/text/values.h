@@ -20,7 +20,7 @@ struct Value {
   ValueKind kind = ValueKind::kCount;
   std::int64_t thousandths = 0;                 // the number times 1000; of a range the lower end; of a time of day the minutes; not for dates
   std::optional<std::int64_t> upper_thousandths;  // of a range ("6 tot 8 weken" is two values; "6-8 weken" one)
-  std::string unit;                             // "EUR", "USD", "%", "hour", "day", "workday", "week", "month", "quarter", "year", ""
+  std::string unit;                             // "EUR", "USD", "%", "hour", "day", "working day", "week", "month", "quarter", "year", ""
   std::string date;                             // "2020-01-01", or "--03-12" where no year is written
   Bound bound = Bound::kNone;                   // as the words before it say
   std::uint32_t begin = 0;                      // bytes in the text, unit included
