@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "corpus/formats/cvdr_text.h"
+
+#include <algorithm>
+
+#include "corpus/formats/cvdr_elements.h"
+
+namespace eender::corpus {
+namespace {
+
+bool is_text(pugi::xml_node node) { return node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata; }
+
+bool has_words(pugi::xml_node node) { return is_text(node) && word_count(node.value()) > 0; }
+
+// Words right beside it: so it is part of a line.
+bool stands_in_a_line(pugi::xml_node node) { return has_words(node.previous_sibling()) || has_words(node.next_sibling()); }
+
+}  // namespace
+
+void CvdrText::children(pugi::xml_node node, TextBuilder& out, int depth) {
+  for (const pugi::xml_node inner : node.children()) {
+    if (is_text(inner)) out.append(inner.value(), xml_.offset(inner));
+    else if (inner.type() == pugi::node_element) element(inner, out, depth);
+  }
+}
+
+// Recursion ends: Xml refuses documents of more than Xml::kMaxDepth levels.
+void CvdrText::element(pugi::xml_node node, TextBuilder& out, int depth) {
+  const std::string_view name = local_name(node);
+  switch (role_of(name)) {
+    case Role::kInline:
+      keep_pdf(attribute(node, "doc"));
+      children(node, out, depth);
+      return;
+    case Role::kSpaced:
+      out.space();
+      children(node, out, depth);
+      out.space();
+      return;
+    case Role::kList:
+      out.line(depth + 1);
+      children(node, out, depth + 1);
+      out.line(depth);
+      return;
+    case Role::kItem:
+      return item(node, out, depth);
+    case Role::kParagraph:
+      out.line(depth);
+      out.mark(inner_text(child(node, "lidnr")));
+      children(node, out, depth);
+      out.end_item();
+      out.line(depth);
+      return;
+    case Role::kNumber:
+      out.marker(line(node));
+      return;
+    case Role::kRow:
+      out.begin_row(depth);
+      children(node, out, depth);
+      out.end_row();
+      return;
+    case Role::kCell:
+      out.cell();
+      children(node, out, depth);
+      return;
+    case Role::kFootnote:
+      return footnote(node);
+    case Role::kImage:
+      return image(node);
+    case Role::kUnknown:
+      ++unknown[std::string(name)];
+      if (stands_in_a_line(node)) {
+        out.space();
+        children(node, out, depth);
+        out.space();
+        return;
+      }
+      break;
+    case Role::kBlock:
+    case Role::kHeading:
+    case Role::kArticle:
+    case Role::kDivision:
+    case Role::kText:
+    case Role::kAside:
+      break;
+  }
+  out.line(depth);
+  children(node, out, depth);
+  out.line(depth);
+}
+
+void CvdrText::item(pugi::xml_node li, TextBuilder& out, int depth) {
+  out.line(depth);
+  out.marker(attribute(li, "nr"));
+  children(li, out, depth);
+  out.end_item();
+  out.line(depth);
+}
+
+std::string CvdrText::line(pugi::xml_node node) {
+  TextBuilder out;
+  children(node, out, 0);
+  return one_line(out.text());
+}
+
+Heading CvdrText::heading(pugi::xml_node kop) {
+  std::string label, number, title;
+  const auto add = [](std::string& to, const std::string& more) { to += to.empty() || more.empty() ? more : " " + more; };
+  for (const pugi::xml_node part : kop.children()) {
+    const std::string_view name = local_name(part);
+    if (name == "label") add(label, line(part));
+    else if (name == "nr") add(number, line(part));
+    else if (is_text(part)) add(title, one_line(part.value()));
+    else {
+      TextBuilder out;
+      element(part, out, 0);
+      add(title, one_line(out.text()));
+    }
+  }
+  return take_apart(label, number, title);
+}
+
+void CvdrText::footnote(pugi::xml_node noot) {
+  Note note;
+  note.kind = "footnote";
+  TextBuilder out;
+  for (const pugi::xml_node inner : noot.children()) {
+    if (local_name(inner) == "noot.nr") note.heading = line(inner);
+    else if (is_text(inner)) out.append(inner.value(), xml_.offset(inner));
+    else element(inner, out, 0);
+  }
+  note.text = out.text();
+  if (!note.text.empty() || !note.heading.empty()) notes.push_back(std::move(note));
+}
+
+void CvdrText::image(pugi::xml_node node) {
+  ++images;
+  Note note;
+  note.kind = "image";
+  note.text = inner_text(node);
+  for (pugi::xml_node at = node; at && note.heading.empty(); at = next_node(at, node)) note.heading = one_line(attribute(at, "naam"));
+  keep_pdf(note.heading);
+  notes.push_back(std::move(note));
+}
+
+void CvdrText::keep_pdf(std::string_view target) {
+  constexpr std::string_view kEnd = ".pdf";
+  if (target.size() < kEnd.size()) return;
+  const std::string_view end = target.substr(target.size() - kEnd.size());
+  if (std::equal(end.begin(), end.end(), kEnd.begin(), [](char a, char b) { return (a | 0x20) == (b | 0x20); })) pdfs.emplace_back(target);
+}
+
+}  // namespace eender::corpus

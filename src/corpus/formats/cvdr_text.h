@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <pugixml.hpp>
+#include <string>
+#include <vector>
+
+#include "corpus/corpus.h"
+#include "corpus/formats/heading.h"
+#include "corpus/formats/text_builder.h"
+#include "corpus/formats/xml.h"
+
+namespace eender::corpus {
+
+// Reads the text of CVDR elements, and keeps what it meets on the way and does not belong in a text.
+class CvdrText {
+ public:
+  explicit CvdrText(const Xml& xml) : xml_(xml) {}
+
+  // All within `node` onto `out`, at a depth of list levels.
+  void children(pugi::xml_node node, TextBuilder& out, int depth);
+  void element(pugi::xml_node node, TextBuilder& out, int depth);
+  void item(pugi::xml_node li, TextBuilder& out, int depth);
+
+  // All within as one line.
+  std::string line(pugi::xml_node node);
+  // A <kop>, taken apart.
+  Heading heading(pugi::xml_node kop);
+
+  std::vector<Note> notes;                     // footnotes and images, in order
+  std::map<std::string, std::size_t> unknown;  // elements of no known name → how often
+  std::vector<std::string> pdfs;               // what is linked to and is a PDF
+  std::size_t images = 0;
+
+ private:
+  void footnote(pugi::xml_node noot);
+  void image(pugi::xml_node node);
+  void keep_pdf(std::string_view target);
+
+  const Xml& xml_;
+};
+
+}  // namespace eender::corpus

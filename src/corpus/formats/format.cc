@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "corpus/formats/format.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "corpus/formats/cvdr.h"
+#include "corpus/formats/jsonl.h"
+
+namespace eender::corpus {
+namespace {
+
+constexpr std::string_view kSpace = " \t\r\n";
+
+// Text in UTF-16, squeezed to the ASCII in it: enough to tell the root element.
+std::string without_zeros(std::string_view bytes) {
+  std::string text;
+  std::copy_if(bytes.begin(), bytes.end(), std::back_inserter(text), [](char c) { return c != '\0'; });
+  return text;
+}
+
+bool starts_with_word(std::string_view text, std::string_view word) {
+  return text.size() >= word.size() &&
+         std::equal(word.begin(), word.end(), text.begin(), [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? b - 'A' + 'a' : b); });
+}
+
+// The first start tag, behind declarations and comments.
+std::string_view root_tag(std::string_view text) {
+  while (true) {
+    const std::size_t begin = text.find('<');
+    if (begin == std::string_view::npos) return {};
+    text.remove_prefix(begin);
+    const std::string_view end = text.starts_with("<!--") ? "-->" : text.starts_with("<?") ? "?>" : text.starts_with("<!") ? ">" : "";
+    if (end.empty()) return text.substr(0, text.find('>'));
+    const std::size_t close = text.find(end);
+    if (close == std::string_view::npos) return {};
+    text.remove_prefix(close + end.size());
+  }
+}
+
+Format recognise_xml(std::string_view text) {
+  if (starts_with_word(text, "<!doctype html")) return Format::kHtml;
+  const std::string_view tag = root_tag(text);
+  std::string_view name = tag.substr(0, tag.find_first_of(" \t\r\n/>"));
+  if (!name.empty()) name.remove_prefix(1);
+  if (const std::size_t colon = name.find(':'); colon != std::string_view::npos) name.remove_prefix(colon + 1);
+  for (const std::string_view root : {"cvdr", "searchRetrieveResponse", "record", "records", "gzd"})
+    if (name == root) return Format::kCvdr;
+  if (name == "akomaNtoso") return Format::kAkomaNtoso;
+  if (starts_with_word(name, "html")) return Format::kHtml;
+  if (tag.find("standaarden.overheid.nl/lvbb/stop") != std::string_view::npos || tag.find("standaarden.overheid.nl/stop") != std::string_view::npos)
+    return Format::kStop;
+  return name.empty() ? Format::kUnknown : Format::kXml;
+}
+
+}  // namespace
+
+Format recognise(std::string_view first_bytes) {
+  if (first_bytes.empty()) return Format::kEmpty;
+  if (first_bytes.starts_with("%PDF-")) return Format::kPdf;
+  if (first_bytes.starts_with("PK\x03\x04") || first_bytes.starts_with("PK\x05\x06")) return Format::kZip;
+  std::string squeezed;
+  const auto is_utf16 = [&] {
+    return first_bytes.starts_with("\xff\xfe") || first_bytes.starts_with("\xfe\xff") ||
+           (first_bytes.size() >= 2 && (first_bytes[0] == '\0' || first_bytes[1] == '\0'));
+  };
+  if (is_utf16()) {
+    squeezed = without_zeros(first_bytes);
+    first_bytes = squeezed;
+    if (first_bytes.starts_with("\xff\xfe") || first_bytes.starts_with("\xfe\xff")) first_bytes.remove_prefix(2);
+    return first_bytes.starts_with('<') ? recognise_xml(first_bytes) : Format::kUnknown;
+  }
+  if (first_bytes.starts_with("\xef\xbb\xbf")) first_bytes.remove_prefix(3);
+  const std::size_t begin = first_bytes.find_first_not_of(kSpace);
+  if (begin == std::string_view::npos) return first_bytes.size() < 4096 ? Format::kEmpty : Format::kUnknown;
+  first_bytes.remove_prefix(begin);
+  if (first_bytes[0] == '<') return recognise_xml(first_bytes);
+  if (first_bytes[0] == '[') return Format::kJsonArray;
+  if (first_bytes[0] == '{') {
+    const std::size_t next = first_bytes.find_first_not_of(kSpace, 1);
+    if (next == std::string_view::npos || first_bytes[next] == '"' || first_bytes[next] == '}') return Format::kJsonLines;
+  }
+  return Format::kUnknown;
+}
+
+std::string_view describe(Format format) {
+  switch (format) {
+    case Format::kJsonLines: return "JSON Lines";
+    case Format::kCvdr: return "CVDR XML";
+    case Format::kStop: return "a STOP delivery";
+    case Format::kAkomaNtoso: return "an Akoma Ntoso document";
+    case Format::kXml: return "XML of a kind unknown to eender";
+    case Format::kHtml: return "an HTML page";
+    case Format::kPdf: return "a PDF";
+    case Format::kZip: return "a ZIP archive, or an office document, which is one";
+    case Format::kJsonArray: return "a JSON array";
+    case Format::kEmpty: return "an empty file";
+    case Format::kUnknown: return "of an unknown format";
+  }
+  return {};
+}
+
+void import_source(Input& input, const Origin& origin, Sink& sink) {
+  const auto first = input.peek();
+  if (!first) return sink.problem(problem_of(first.error(), origin.source));
+  const Format format = recognise(*first);
+  if (format == Format::kJsonLines) return import_jsonl(input, origin, sink);
+  if (format == Format::kCvdr) {
+    std::string bytes;
+    const auto read = input.read_all(bytes, kMaxCvdrBytes);
+    if (!read && (bytes.empty() || bytes.size() >= kMaxCvdrBytes)) return sink.problem(problem_of(read.error(), origin.source));
+    if (!read) sink.problem(problem_of(read.error(), origin.source, Problem::Severity::kPartial));
+    return import_cvdr(bytes, origin, sink);  // what came before an error is read all the same
+  }
+  Problem problem;
+  problem.source = origin.source;
+  problem.reason = "this is " + std::string(describe(format));
+  if (format == Format::kJsonArray) problem.reason += "; eender reads JSON Lines, an object a line (jq -c '.[]' makes them)";
+  else if (format != Format::kEmpty) problem.reason += "; eender does not read that yet";
+  sink.problem(std::move(problem));
+}
+
+}  // namespace eender::corpus

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/corpus.h"
+
+namespace eender::corpus {
+
+// Writes text in the form of Provision::text from the pieces a document gives: lines, indented list items with their markers, table
+// rows. White space in the pieces means nothing but "here a word ends". Nothing is written before there is a character to write, so no
+// line is empty, whatever the order of calls.
+class TextBuilder {
+ public:
+  // A place in the text that a caller wants to find again.
+  struct Mark {
+    std::size_t text = 0;  // where the line begins
+    std::string name;
+  };
+
+  void append(std::string_view utf8, std::uint64_t source);
+  void space() { space_ = true; }
+
+  // What follows stands on a line of its own, `depth` list levels deep; inside a row, in the same cell, after a space.
+  void line(int depth);
+  // Leads what is written next: "a. ". end_item() writes it alone where nothing came.
+  void marker(std::string_view marker);
+  void end_item();
+  // Names the line that is written next.
+  void mark(std::string name) { pending_mark_ = std::move(name), has_pending_mark_ = true; }
+
+  // A row's cells follow each other after a tab; empty ones at the end leave nothing.
+  void begin_row(int depth);
+  void cell();
+  void end_row();
+
+  const std::string& text() const { return text_; }
+  const std::vector<SourceSpan>& source_map() const { return map_; }
+  const std::vector<Mark>& marks() const { return marks_; }
+
+ private:
+  void before_word();
+
+  std::string text_;
+  std::vector<SourceSpan> map_;
+  std::vector<Mark> marks_;
+  std::string marker_;
+  std::string pending_mark_;
+  bool has_pending_mark_ = false;
+  bool break_ = false;
+  bool space_ = false;
+  int depth_ = 0;
+  int rows_ = 0;  // rows within rows: a table in a cell
+  int tabs_ = 0;
+  bool first_cell_ = false;
+};
+
+// The bytes of the white space at the beginning of `utf8`, control characters and the spaces of Unicode included; 0 where there is none.
+std::size_t space_length(std::string_view utf8);
+
+// The bytes before the next white space.
+std::size_t word_length(std::string_view utf8);
+
+// The bytes before the next white space that is more or other than one space between two words.
+std::size_t tidy_length(std::string_view utf8);
+
+// With every run of white space as one space and none at the ends.
+std::string one_line(std::string_view utf8);
+
+// The words between white space.
+std::size_t word_count(std::string_view text);
+
+// The entries of `map` for text[begin, end), counted from `begin`.
+std::vector<SourceSpan> slice(const std::vector<SourceSpan>& map, std::size_t begin, std::size_t end);
+
+}  // namespace eender::corpus

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "corpus/import.h"
+
+#include <optional>
+#include <set>
+#include <tuple>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "base/hash.h"
+#include "corpus/formats/format.h"
+#include "corpus/input.h"
+#include "corpus/segment.h"
+#include "corpus/sources.h"
+#include "library/library.h"
+
+namespace eender::corpus {
+namespace {
+
+constexpr std::uint64_t kBatchBytes = std::uint64_t{256} << 20;
+constexpr std::uint64_t kBatchFiles = 20000;
+constexpr const char* kStagedSegment = "corpus.part";
+
+// What a library has already: content, read as a model or not, by which importer.
+using Known = std::set<std::tuple<std::string, bool, std::int64_t>>;
+
+Result<Known> known_sources(const std::filesystem::path& folder, const library::Manifest& manifest) {
+  Known known;
+  for (const library::Entry& entry : manifest.entries) {
+    if (entry.kind != "corpus") continue;
+    EENDER_TRY(const auto database, library::Database::open(folder / entry.name));
+    EENDER_TRY(auto rows, database.prepare("SELECT content, as_model, importer FROM sources"));
+    for (;;) {
+      EENDER_TRY(const bool row, rows.step());
+      if (!row) break;
+      known.emplace(std::string(rows.text(0)), rows.integer(1) != 0, rows.integer(2));
+    }
+  }
+  return known;
+}
+
+// Thrown through an importer by Tee to leave a large source half-way. It never leaves this file.
+struct Interrupted {};
+
+// Passes on to the segment, keeps the problems for the report, and asks now and then whether to stop.
+class Tee : public Sink {
+ public:
+  Tee(SegmentWriter& segment, ImportReport& report, const std::function<bool()>& stop, std::function<void()> progress)
+      : segment_(&segment), report_(&report), stop_(&stop), progress_(std::move(progress)) {}
+
+  void source(std::string name) { name_ = std::move(name); }
+
+  void regulation(Regulation regulation) override {
+    segment_->regulation(std::move(regulation));
+    if (++calls_ % 1024 != 0) return;
+    progress_();
+    if (*stop_ && (*stop_)()) throw Interrupted{};
+  }
+  void problem(Problem problem) override {
+    if (problem.source.empty()) problem.source = name_;
+    if (report_->problems.size() < kListedProblems) report_->problems.push_back(problem);
+    segment_->problem(std::move(problem));
+  }
+
+ private:
+  SegmentWriter* segment_;
+  ImportReport* report_;
+  const std::function<bool()>* stop_;
+  std::function<void()> progress_;
+  std::string name_;
+  std::uint64_t calls_ = 0;
+};
+
+// One import at work: the update of the library and the segment being filled.
+class Importing {
+ public:
+  Importing(const ImportRequest& request, const Register& governments, const std::function<void(const ImportProgress&)>& progress,
+            const std::function<bool()>& stop)
+      : request_(request), governments_(governments), progress_(progress), stop_(stop) {}
+
+  Result<ImportReport> run() {
+    EENDER_TRY(auto update, library::Update::begin(request_.library));
+    update_.emplace(std::move(update));
+    EENDER_TRY(auto sources, Sources::open(library::sources_folder(request_.library)));
+    sources_.emplace(std::move(sources));
+    EENDER_TRY(known_, known_sources(request_.library, update_->before()));
+    ProblemList walk;
+    for_each_file(request_.sources, [&](const std::string& path) {
+      if (!error_ && !report_.interrupted) file(path);
+    }, walk);
+    if (error_) return tl::unexpected(*error_);
+    for (Problem& problem : walk.problems) {
+      EENDER_TRY_VOID(open_segment());
+      // Nothing of it came in, not even its bytes; as a source it is known by its name, so that it is listed once.
+      if (!known_.emplace("unread " + problem.source, request_.as_model, kImporterVersion).second) continue;
+      segment_->begin_source(problem.source, "unread " + problem.source, 0, request_.as_model);
+      Tee(*segment_, report_, stop_, [] {}).problem(std::move(problem));
+      tally();
+    }
+    EENDER_TRY_VOID(close_segment());
+    for (const auto& name : unknown_) report_.unknown_governments.push_back(name);
+    return std::move(report_);
+  }
+
+ private:
+  struct ProblemList : Sink {
+    void regulation(Regulation) override {}
+    void problem(Problem problem) override { problems.push_back(std::move(problem)); }
+    std::vector<Problem> problems;
+  };
+
+  void file(const std::string& path) {
+    if (stop_ && stop_()) {
+      report_.interrupted = true;
+      return;
+    }
+    auto done = read(path);
+    if (!done) error_ = std::move(done).error();
+  }
+
+  Result<void> read(const std::string& path) {
+    ++report_.files;
+    report(path);
+    if (path != "-") {
+      auto content = content_of(path);
+      if (content && known_.contains({*content, request_.as_model, kImporterVersion})) {
+        ++report_.unchanged;
+        return {};
+      }
+    }
+    EENDER_TRY(const auto kept, sources_->keep(path));
+    if (!known_.emplace(kept.content, request_.as_model, kImporterVersion).second) {
+      ++report_.unchanged;
+      return {};
+    }
+    EENDER_TRY_VOID(open_segment());
+    const std::string name = path == "-" ? "standard input" : path;
+    segment_->begin_source(name, kept.content, kept.bytes, request_.as_model);
+    const std::size_t problems = report_.problems.size();
+    Tee tee(*segment_, report_, stop_, [&] { report(path); });
+    tee.source(name);
+    try {
+      auto input = Input::open(kept.path.string());
+      if (input) {
+        import_source(*input, Origin{name, kept.content, request_.as_model}, tee);
+      } else {
+        tee.problem(problem_of(input.error(), name));
+      }
+    } catch (const Interrupted&) {
+      segment_->abandon_source();
+      report_.problems.resize(problems);
+      report_.interrupted = true;
+      return segment_->status();
+    }
+    tally();
+    EENDER_TRY_VOID(segment_->status());
+    if (segment_->text_bytes() < kBatchBytes && ++batch_files_ < kBatchFiles) return {};
+    return close_segment();
+  }
+
+  void tally() {
+    const SourceCounts& counts = segment_->counts();
+    report_.regulations += counts.regulations;
+    report_.provisions += counts.provisions;
+    report_.notes += counts.notes;
+    report_.unreadable += counts.unreadable;
+    report_.partial += counts.partial;
+    report_.notices += counts.notices;
+    for (const std::string& name : segment_->unknown_governments()) unknown_.insert(name);
+  }
+
+  void report(const std::string& path) {
+    if (!progress_) return;
+    const auto at_hand = segment_ ? segment_->counts() : SourceCounts{};
+    progress_({report_.files, report_.regulations + at_hand.regulations, report_.provisions + at_hand.provisions, path});
+  }
+
+  Result<void> open_segment() {
+    if (segment_) return {};
+    EENDER_TRY(auto segment, SegmentWriter::create(update_->stage(kStagedSegment), governments_));
+    segment_.emplace(std::move(segment));
+    batch_files_ = 0;
+    return {};
+  }
+
+  // Replaces the library by itself and the segment. An analysis stays, but is of what was there before; readers see that.
+  Result<void> close_segment() {
+    if (!segment_) return {};
+    EENDER_TRY_VOID(segment_->finish());
+    segment_.reset();
+    std::size_t number = 1;
+    for (const library::Entry& entry : update_->before().entries) {
+      EENDER_TRY_VOID(update_->keep(entry));
+      number += entry.kind == "corpus";
+    }
+    const std::string name = fmt::format("corpus-{:06}.sqlite", number);
+    std::error_code code;
+    std::filesystem::rename(update_->stage(kStagedSegment), update_->stage(name), code);
+    if (code) return fail(ErrorKind::kUnavailable, "cannot rename: " + code.message(), update_->stage(kStagedSegment).string());
+    EENDER_TRY_VOID(update_->add(name, "corpus"));
+    return update_->commit();
+  }
+
+  const ImportRequest& request_;
+  const Register& governments_;
+  const std::function<void(const ImportProgress&)>& progress_;
+  const std::function<bool()>& stop_;
+  std::optional<library::Update> update_;
+  std::optional<Sources> sources_;
+  std::optional<SegmentWriter> segment_;
+  std::uint64_t batch_files_ = 0;
+  Known known_;
+  std::set<std::string> unknown_;
+  ImportReport report_;
+  std::optional<Error> error_;
+};
+
+}  // namespace
+
+Result<ImportReport> import_sources(const ImportRequest& request, const Register& governments,
+                                    const std::function<void(const ImportProgress&)>& progress, const std::function<bool()>& stop) {
+  return Importing(request, governments, progress, stop).run();
+}
+
+}  // namespace eender::corpus

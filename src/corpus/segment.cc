@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "corpus/segment.h"
+
+#include <nlohmann/json.hpp>
+
+#include "base/check.h"
+
+namespace eender::corpus {
+namespace {
+
+constexpr const char* kSchema = R"(
+CREATE TABLE sources(id INTEGER PRIMARY KEY, name TEXT, content TEXT, bytes INTEGER, as_model INTEGER, importer INTEGER);
+CREATE TABLE governments(id TEXT PRIMARY KEY, name TEXT, kind TEXT, region TEXT, inhabitants INTEGER, latitude REAL, longitude REAL,
+  valid_from TEXT, valid_until TEXT, successor TEXT, known INTEGER) WITHOUT ROWID;
+CREATE TABLE regulations(id INTEGER PRIMARY KEY, source INTEGER, government TEXT, work TEXT, version TEXT, title TEXT, other_titles TEXT,
+  type TEXT, subject TEXT, language TEXT, adopted TEXT, valid_from TEXT, valid_until TEXT, model INTEGER, relations TEXT);
+CREATE TABLE provisions(id INTEGER PRIMARY KEY, regulation INTEGER, ordinal INTEGER, path TEXT, number TEXT, heading TEXT, text TEXT,
+  note TEXT, source_map BLOB);
+CREATE TABLE notes(regulation INTEGER, ordinal INTEGER, kind TEXT, heading TEXT, text TEXT);
+CREATE TABLE problems(source INTEGER, severity INTEGER, offset INTEGER, line INTEGER, government TEXT, reason TEXT);
+)";
+
+void put_varint(std::string& out, std::uint64_t n) {
+  for (; n >= 0x80; n >>= 7) out.push_back(static_cast<char>((n & 0x7F) | 0x80));
+  out.push_back(static_cast<char>(n));
+}
+
+// Zigzag, because source offsets may go back (a footnote's text that stands elsewhere).
+std::uint64_t zigzag(std::int64_t n) { return (static_cast<std::uint64_t>(n) << 1) ^ static_cast<std::uint64_t>(n >> 63); }
+std::int64_t zagzig(std::uint64_t n) { return static_cast<std::int64_t>(n >> 1) ^ -static_cast<std::int64_t>(n & 1); }
+
+std::optional<std::string> iso(const std::optional<Date>& date) { return date ? std::optional(date->iso()) : std::nullopt; }
+
+}  // namespace
+
+std::string pack(const std::vector<SourceSpan>& map) {
+  std::string out;
+  SourceSpan last;
+  for (const SourceSpan& span : map) {
+    put_varint(out, span.text - last.text);
+    put_varint(out, zigzag(static_cast<std::int64_t>(span.source - last.source)));
+    last = span;
+  }
+  return out;
+}
+
+std::vector<SourceSpan> unpack_source_map(std::string_view bytes) {
+  std::vector<SourceSpan> map;
+  std::size_t at = 0;
+  const auto get = [&] {
+    std::uint64_t n = 0;
+    for (int shift = 0; at < bytes.size() && shift < 64; shift += 7) {
+      const auto byte = static_cast<unsigned char>(bytes[at++]);
+      n |= static_cast<std::uint64_t>(byte & 0x7F) << shift;
+      if (byte < 0x80) break;
+    }
+    return n;
+  };
+  SourceSpan span;
+  while (at < bytes.size()) {
+    span.text += static_cast<std::uint32_t>(get());
+    span.source += static_cast<std::uint64_t>(zagzig(get()));
+    map.push_back(span);
+  }
+  return map;
+}
+
+Result<SegmentWriter> SegmentWriter::create(const std::filesystem::path& path, const Register& governments) {
+  SegmentWriter writer(governments);
+  EENDER_TRY(writer.database_, library::Database::create(path));
+  EENDER_TRY_VOID(writer.database_.run(kSchema));
+  EENDER_TRY(writer.source_, writer.database_.prepare("INSERT INTO sources VALUES(?,?,?,?,?,?)"));
+  EENDER_TRY(writer.regulation_, writer.database_.prepare("INSERT INTO regulations VALUES(NULL,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"));
+  EENDER_TRY(writer.provision_, writer.database_.prepare("INSERT INTO provisions VALUES(NULL,?,?,?,?,?,?,?,?)"));
+  EENDER_TRY(writer.note_, writer.database_.prepare("INSERT INTO notes VALUES(?,?,?,?,?)"));
+  EENDER_TRY(writer.problem_, writer.database_.prepare("INSERT INTO problems VALUES(?,?,?,?,?,?)"));
+  EENDER_TRY(writer.government_, writer.database_.prepare("INSERT INTO governments VALUES(?,?,?,?,?,?,?,?,?,?,?)"));
+  return writer;
+}
+
+void SegmentWriter::write(library::Statement& statement) {
+  auto done = statement.run();
+  if (!done && !error_) error_ = std::move(done).error();
+}
+
+Result<void> SegmentWriter::status() const {
+  if (error_) return tl::unexpected(*error_);
+  return {};
+}
+
+void SegmentWriter::begin_source(const std::string& name, const std::string& content, std::uint64_t bytes, bool as_model) {
+  ++source_row_;
+  open_.clear();
+  counts_ = {};
+  as_model_ = as_model;
+  source_.bind(source_row_).bind(name).bind(content).bind(static_cast<std::int64_t>(bytes)).bind(std::int64_t{as_model}).bind(
+      std::int64_t{kImporterVersion});
+  write(source_);
+}
+
+void SegmentWriter::abandon_source() {
+  if (error_) return;
+  const std::string id = std::to_string(source_row_);
+  const std::string regulations = "(SELECT id FROM regulations WHERE source=" + id + ")";
+  auto done = database_.run("DELETE FROM provisions WHERE regulation IN " + regulations + "; DELETE FROM notes WHERE regulation IN " +
+                            regulations + "; DELETE FROM regulations WHERE source=" + id + "; DELETE FROM problems WHERE source=" + id +
+                            "; DELETE FROM sources WHERE id=" + id);
+  if (!done) error_ = std::move(done).error();
+}
+
+std::string SegmentWriter::government_id(const std::string& written) {
+  if (const auto found = government_ids_.find(written); found != government_ids_.end()) return found->second;
+  const Government g = governments_->find(written);
+  government_ids_.emplace(written, g.id);
+  if (!g.known && !as_model_) unknown_governments_.insert(written);
+  if (governments_written_.insert(g.id).second) {
+    government_.bind(g.id).bind(g.name).bind(g.kind).bind(g.region);
+    g.inhabitants ? government_.bind(std::int64_t{*g.inhabitants}) : government_.bind_null();
+    g.latitude ? government_.bind(*g.latitude) : government_.bind_null();
+    g.longitude ? government_.bind(*g.longitude) : government_.bind_null();
+    government_.bind_optional(iso(g.from)).bind_optional(iso(g.until)).bind(g.successor).bind(std::int64_t{g.known});
+    write(government_);
+  }
+  return g.id;
+}
+
+SegmentWriter::Open& SegmentWriter::open_regulation(const Regulation& r, const std::string& government) {
+  const auto [at, added] = open_.try_emplace(Key{government, r.work, r.version});
+  if (!added) return at->second;
+  auto relations = nlohmann::ordered_json::array();
+  for (const Relation& relation : r.relations)
+    relations.push_back({{"kind", relation.kind}, {"target", relation.target}, {"title", relation.title}});
+  using nlohmann::ordered_json;
+  const auto replace = ordered_json::error_handler_t::replace;
+  regulation_.bind(source_row_).bind(government).bind(r.work).bind(r.version).bind(r.title);
+  regulation_.bind(ordered_json(r.other_titles).dump(-1, ' ', false, replace)).bind(r.type).bind(r.subject).bind(r.language);
+  regulation_.bind_optional(iso(r.adopted)).bind_optional(iso(r.from)).bind_optional(iso(r.until)).bind(std::int64_t{r.model || as_model_});
+  regulation_.bind(relations.dump(-1, ' ', false, replace));
+  write(regulation_);
+  at->second.row = database_.last_row();
+  ++counts_.regulations;
+  return at->second;
+}
+
+void SegmentWriter::regulation(Regulation r) {
+  if (error_) return;
+  const std::string government = government_id(r.government);
+  Open& open = open_regulation(r, government);
+  for (Provision& p : r.provisions) {
+    // Importers number repeats within a call; across calls they cannot.
+    std::string path = p.path;
+    for (int n = 2; !open.paths.insert(path).second; ++n) path = p.path + "~" + std::to_string(n);
+    provision_.bind(open.row).bind(open.provisions++).bind(path).bind(p.number).bind(p.heading).bind(p.text).bind(p.note);
+    provision_.bind_blob(pack(p.source_map));
+    write(provision_);
+    ++counts_.provisions;
+    text_bytes_ += p.text.size();
+  }
+  for (const Note& n : r.notes) {
+    note_.bind(open.row).bind(open.notes++).bind(n.kind).bind(n.heading).bind(n.text);
+    write(note_);
+    ++counts_.notes;
+    text_bytes_ += n.text.size();
+  }
+}
+
+void SegmentWriter::problem(Problem p) {
+  if (error_) return;
+  switch (p.severity) {
+    case Problem::Severity::kUnreadable: ++counts_.unreadable; break;
+    case Problem::Severity::kPartial: ++counts_.partial; break;
+    case Problem::Severity::kNotice: ++counts_.notices; break;
+  }
+  problem_.bind(source_row_).bind(static_cast<std::int64_t>(p.severity));
+  p.offset ? problem_.bind(static_cast<std::int64_t>(*p.offset)) : problem_.bind_null();
+  p.line ? problem_.bind(static_cast<std::int64_t>(*p.line)) : problem_.bind_null();
+  problem_.bind(p.government.empty() ? std::string() : government_id(p.government)).bind(p.reason);
+  write(problem_);
+}
+
+Result<void> SegmentWriter::finish() {
+  EENDER_TRY_VOID(status());
+  EENDER_TRY_VOID(database_.run("CREATE INDEX provisions_of ON provisions(regulation, ordinal)"));
+  for (library::Statement* statement : {&source_, &regulation_, &provision_, &note_, &problem_, &government_}) *statement = {};
+  return database_.finish();
+}
+
+}  // namespace eender::corpus

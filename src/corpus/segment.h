@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <tuple>
+
+#include "base/result.h"
+#include "corpus/corpus.h"
+#include "corpus/government.h"
+#include "library/sqlite.h"
+
+namespace eender::corpus {
+
+// Changes when importers give other records for the same bytes, so that what an older eender read is read again.
+inline constexpr int kImporterVersion = 1;
+
+struct SourceCounts {
+  std::uint64_t regulations = 0;
+  std::uint64_t provisions = 0;
+  std::uint64_t notes = 0;
+  std::uint64_t unreadable = 0;
+  std::uint64_t partial = 0;
+  std::uint64_t notices = 0;
+};
+
+// Writes one corpus file of the library (docs/formats/library.md): the sources, their regulations with all they hold, and the problems
+// met. Memory: a key for each regulation of the source at hand. One thread.
+class SegmentWriter : public Sink {
+ public:
+  [[nodiscard]] static Result<SegmentWriter> create(const std::filesystem::path& path, const Register& governments);
+
+  // What follows is of this source; until the next, or finish().
+  void begin_source(const std::string& name, const std::string& content, std::uint64_t bytes, bool as_model);
+  // Takes back what has come of the source at hand, as if it had not been begun.
+  void abandon_source();
+  void regulation(Regulation regulation) override;
+  void problem(Problem problem) override;
+
+  const SourceCounts& counts() const { return counts_; }      // of the source at hand
+  std::uint64_t text_bytes() const { return text_bytes_; }    // of all so far
+  // Names so far that no register has, without models, as they were written.
+  const std::set<std::string>& unknown_governments() const { return unknown_governments_; }
+  // The first thing that went wrong with the file, if any; from then on nothing more is written.
+  [[nodiscard]] Result<void> status() const;
+  [[nodiscard]] Result<void> finish();
+
+ private:
+  using Key = std::tuple<std::string, std::string, std::string>;  // government, work, version
+  struct Open {
+    std::int64_t row = 0;
+    std::int64_t provisions = 0;
+    std::int64_t notes = 0;
+    std::set<std::string> paths;
+  };
+
+  explicit SegmentWriter(const Register& governments) : governments_(&governments) {}
+  void write(library::Statement& statement);
+  std::string government_id(const std::string& written);
+  Open& open_regulation(const Regulation& regulation, const std::string& government);
+
+  const Register* governments_;
+  library::Database database_;
+  library::Statement source_, regulation_, provision_, note_, problem_, government_;
+  std::map<Key, Open> open_;              // the regulations of the source at hand
+  std::map<std::string, std::string> government_ids_;  // as written → id
+  std::set<std::string> governments_written_;
+  std::set<std::string> unknown_governments_;
+  std::int64_t source_row_ = 0;
+  bool as_model_ = false;
+  SourceCounts counts_;
+  std::uint64_t text_bytes_ = 0;
+  std::optional<Error> error_;
+};
+
+std::string pack(const std::vector<SourceSpan>& map);
+std::vector<SourceSpan> unpack_source_map(std::string_view bytes);
+
+}  // namespace eender::corpus
