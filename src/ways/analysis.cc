@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "ways/analysis.h"
+
+#include <map>
+
+#include <fmt/format.h>
+
+#include "text/words.h"
+
+namespace eender::ways {
+namespace {
+
+constexpr const char* kSchema = R"(
+CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+CREATE TABLE families(id INTEGER PRIMARY KEY, anchor TEXT, title TEXT, kind INTEGER, governments INTEGER, wordings INTEGER,
+  apart_from_names INTEGER, apart_from_values INTEGER, ways INTEGER, provisions INTEGER, models INTEGER, weakest REAL, short INTEGER,
+  medoid_segment INTEGER, medoid_row INTEGER);
+CREATE TABLE members(family INTEGER, segment INTEGER, provision INTEGER, government TEXT, model INTEGER);
+CREATE VIRTUAL TABLE search USING fts5(title, headings, text, content='', tokenize="unicode61 remove_diacritics 2", prefix='3 4 5');
+)";
+
+constexpr std::string_view kFamily =
+    "SELECT id, anchor, title, kind, governments, wordings, apart_from_names, apart_from_values, ways, provisions, models, weakest, short, "
+    "medoid_segment, medoid_row FROM families ";
+
+FamilyRow family_row(const library::Statement& s) {
+  const auto count = [&](int column) { return static_cast<std::uint32_t>(s.integer(column)); };
+  FamilyRow f;
+  f.id = count(0);
+  f.anchor = s.text(1);
+  f.title = s.text(2);
+  f.kind = static_cast<Kind>(s.integer(3));
+  f.ladder = {count(4), count(5), count(6), count(7), count(8)};
+  f.provisions = count(9);
+  f.models = count(10);
+  f.weakest = s.real(11);
+  f.short_text = s.integer(12) != 0;
+  f.medoid = {count(13), count(14)};
+  return f;
+}
+
+// What the analysis was made of: the checksums of the corpus files, in order.
+std::string compared_with(const library::Manifest& manifest) {
+  std::string result;
+  for (const library::Entry& entry : manifest.entries)
+    if (entry.kind == "corpus") result += entry.checksum + "\n";
+  return result;
+}
+
+// Words of people as an FTS5 query: each a prefix, quoted, so that none of its operators comes through.
+std::string fts_query(std::string_view query, std::string_view between) {
+  std::string result;
+  const text::Words words(query);
+  for (const text::Token& token : words.tokens()) {
+    std::string word;
+    for (const char c : token.word)
+      if (c != '"') word += c;
+    if (word.empty()) continue;
+    if (!result.empty()) result += between;
+    result += '"' + word + "\"*";
+  }
+  return result;
+}
+
+}  // namespace
+
+Result<AnalysisWriter> AnalysisWriter::create(const std::filesystem::path& path) {
+  AnalysisWriter writer;
+  EENDER_TRY(writer.database_, library::Database::create(path));
+  EENDER_TRY_VOID(writer.database_.run(kSchema));
+  EENDER_TRY(writer.family_, writer.database_.prepare("INSERT INTO families VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"));
+  EENDER_TRY(writer.member_, writer.database_.prepare("INSERT INTO members VALUES(?,?,?,?,?)"));
+  EENDER_TRY(writer.search_, writer.database_.prepare("INSERT INTO search(rowid, title, headings, text) VALUES(?,?,?,?)"));
+  return writer;
+}
+
+Result<void> AnalysisWriter::add(const FamilyRow& f, const std::vector<Member>& members, std::string_view headings, std::string_view text) {
+  const auto id = std::int64_t{f.id};
+  family_.bind(id).bind(std::string_view(f.anchor)).bind(std::string_view(f.title)).bind(static_cast<std::int64_t>(f.kind));
+  for (const std::uint32_t count : {f.ladder.governments, f.ladder.wordings, f.ladder.apart_from_names, f.ladder.apart_from_values,
+                                    f.ladder.ways, f.provisions, f.models})
+    family_.bind(std::int64_t{count});
+  family_.bind(f.weakest).bind(std::int64_t{f.short_text}).bind(std::int64_t{f.medoid.segment}).bind(std::int64_t{f.medoid.row});
+  EENDER_TRY_VOID(family_.run());
+  for (const Member& m : members) {
+    member_.bind(id).bind(std::int64_t{m.provision.segment}).bind(std::int64_t{m.provision.row}).bind(std::string_view(m.government));
+    EENDER_TRY_VOID(member_.bind(std::int64_t{m.model}).run());
+  }
+  return search_.bind(id).bind(std::string_view(f.title)).bind(headings).bind(text).run();
+}
+
+Result<void> AnalysisWriter::finish(const AnalysisSummary& summary, const library::Manifest& compared) {
+  EENDER_TRY_VOID(database_.run("CREATE INDEX members_of ON members(family); CREATE INDEX family_of ON members(segment, provision)"));
+  EENDER_TRY(auto meta, database_.prepare("INSERT INTO meta VALUES(?,?)"));
+  const std::map<std::string, std::string> rows = {{"compared", compared_with(compared)},
+                                                   {"families", std::to_string(summary.families)},
+                                                   {"governments", std::to_string(summary.governments)},
+                                                   {"in_families", std::to_string(summary.in_families)},
+                                                   {"on", summary.on.iso()},
+                                                   {"provisions", std::to_string(summary.provisions)}};
+  for (const auto& [key, value] : rows)
+    EENDER_TRY_VOID(meta.bind(std::string_view(key)).bind(std::string_view(value)).run());
+  for (library::Statement* statement : {&meta, &family_, &member_, &search_}) *statement = {};
+  return database_.finish();
+}
+
+Result<Analysis> Analysis::open(const library::Library& library) {
+  const auto entries = library.of_kind("analysis");
+  if (entries.empty())
+    return fail(ErrorKind::kNotFound, "nothing has been compared yet; run: eender compare --library " + library.folder().string(),
+                library.folder().string());
+  Analysis analysis;
+  EENDER_TRY(analysis.database_, library::Database::open(library.path_of(entries.front())));
+  std::map<std::string, std::string, std::less<>> meta;
+  EENDER_TRY(auto rows, analysis.database_.prepare("SELECT key, value FROM meta"));
+  for (;;) {
+    EENDER_TRY(const bool row, rows.step());
+    if (!row) break;
+    meta.emplace(rows.text(0), rows.text(1));
+  }
+  if (meta["compared"] != compared_with(library.manifest()))
+    return fail(ErrorKind::kConflict, "sources were imported since the last compare; run: eender compare --library " + library.folder().string(),
+                library.folder().string());
+  const auto count = [&](const char* key) { return std::strtoull(meta[key].c_str(), nullptr, 10); };
+  analysis.summary_ = {Date::parse(meta["on"]).value_or(Date::today()), count("provisions"), count("governments"), count("families"),
+                       count("in_families")};
+  return analysis;
+}
+
+Result<std::vector<FamilyRow>> Analysis::families(std::optional<std::size_t> most, bool all_kinds) const {
+  EENDER_TRY(auto rows, database_.prepare(std::string(kFamily) + (all_kinds ? "" : "WHERE kind=0 ") + "ORDER BY id LIMIT ?"));
+  rows.bind(most ? static_cast<std::int64_t>(*most) : std::int64_t{-1});
+  std::vector<FamilyRow> result;
+  for (;;) {
+    EENDER_TRY(const bool row, rows.step());
+    if (!row) return result;
+    result.push_back(family_row(rows));
+  }
+}
+
+Result<FamilyRow> Analysis::family(std::uint32_t id) const {
+  EENDER_TRY(auto rows, database_.prepare(std::string(kFamily) + "WHERE id=?"));
+  rows.bind(std::int64_t{id});
+  EENDER_TRY(const bool row, rows.step());
+  if (!row) return fail(ErrorKind::kNotFound, fmt::format("there is no family {}", id));
+  return family_row(rows);
+}
+
+Result<std::vector<Member>> Analysis::members(std::uint32_t id) const {
+  EENDER_TRY(auto rows, database_.prepare("SELECT segment, provision, government, model FROM members WHERE family=? ORDER BY rowid"));
+  rows.bind(std::int64_t{id});
+  std::vector<Member> result;
+  for (;;) {
+    EENDER_TRY(const bool row, rows.step());
+    if (!row) return result;
+    result.push_back({{static_cast<std::uint32_t>(rows.integer(0)), static_cast<std::uint32_t>(rows.integer(1))}, std::string(rows.text(2)),
+                      rows.integer(3) != 0});
+  }
+}
+
+Result<std::optional<std::uint32_t>> Analysis::family_of(corpus::ProvisionKey key) const {
+  EENDER_TRY(auto rows, database_.prepare("SELECT family FROM members WHERE segment=? AND provision=?"));
+  rows.bind(std::int64_t{key.segment}).bind(std::int64_t{key.row});
+  EENDER_TRY(const bool row, rows.step());
+  if (!row) return std::nullopt;
+  return static_cast<std::uint32_t>(rows.integer(0));
+}
+
+Result<std::vector<std::uint32_t>> Analysis::search(std::string_view query, std::size_t most) const {
+  std::vector<std::uint32_t> result;
+  for (const std::string_view between : {" AND ", " OR "}) {
+    const std::string words = fts_query(query, between);
+    if (words.empty()) return result;
+    // A family of the kind one looks for first, then by how well title, headings and text fit, wide families before narrow ones.
+    EENDER_TRY(auto rows, database_.prepare("SELECT s.rowid FROM search s JOIN families f ON f.id = s.rowid WHERE search MATCH ? "
+                                            "ORDER BY f.kind > 0, bm25(search, 10.0, 4.0, 1.0) - 0.5 * min(f.governments, 20) / 20.0, f.id LIMIT ?"));
+    rows.bind(std::string_view(words)).bind(static_cast<std::int64_t>(most));
+    for (;;) {
+      EENDER_TRY(const bool row, rows.step());
+      if (!row) break;
+      result.push_back(static_cast<std::uint32_t>(rows.integer(0)));
+    }
+    if (!result.empty()) return result;
+  }
+  return result;
+}
+
+}  // namespace eender::ways

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/date.h"
+#include "library/library.h"
+#include "library/sqlite.h"
+#include "ways/ways.h"
+
+// What compare found, as the library keeps it (docs/formats/library.md).
+namespace eender::ways {
+
+inline constexpr const char* kAnalysisFile = "analysis.sqlite";
+
+struct AnalysisSummary {
+  Date on = Date::today();           // the reckoning date
+  std::uint64_t provisions = 0;      // that were compared
+  std::uint64_t governments = 0;
+  std::uint64_t families = 0;        // of two governments or more
+  std::uint64_t in_families = 0;     // provisions in them
+};
+
+// Writes the file; families in the order of their ids, each with its members. One thread.
+class AnalysisWriter {
+ public:
+  [[nodiscard]] static Result<AnalysisWriter> create(const std::filesystem::path& path);
+  // `headings` and `text` are what a search looks in beside the title.
+  [[nodiscard]] Result<void> add(const FamilyRow& family, const std::vector<Member>& members, std::string_view headings,
+                                 std::string_view text);
+  [[nodiscard]] Result<void> finish(const AnalysisSummary& summary, const library::Manifest& compared);
+
+ private:
+  AnalysisWriter() = default;
+  library::Database database_;
+  library::Statement family_, member_, search_;
+};
+
+// Reads it. One thread each.
+class Analysis {
+ public:
+  // kNotFound where compare has not run; kConflict where the library was imported into since.
+  [[nodiscard]] static Result<Analysis> open(const library::Library& library);
+
+  const AnalysisSummary& summary() const { return summary_; }
+  // By number of governments; substantive ones only unless all are asked for.
+  [[nodiscard]] Result<std::vector<FamilyRow>> families(std::optional<std::size_t> most, bool all_kinds) const;
+  [[nodiscard]] Result<FamilyRow> family(std::uint32_t id) const;
+  [[nodiscard]] Result<std::vector<Member>> members(std::uint32_t id) const;
+  // The family that holds a provision; nothing where it is in none.
+  [[nodiscard]] Result<std::optional<std::uint32_t>> family_of(corpus::ProvisionKey provision) const;
+  // Families whose title, headings or text have all words of the query (or their beginnings), titles counting most; where none has all,
+  // those that have any. Best first.
+  [[nodiscard]] Result<std::vector<std::uint32_t>> search(std::string_view query, std::size_t most) const;
+
+ private:
+  Analysis() = default;
+  library::Database database_;
+  AnalysisSummary summary_;
+};
+
+}  // namespace eender::ways

@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "ways/compare.h"
+
+#include <tbb/enumerable_thread_specific.h>
+#include <tbb/parallel_for.h>
+
+#include <algorithm>
+#include <atomic>
+#include <map>
+#include <mutex>
+#include <set>
+
+#include "base/string_map.h"
+#include "match/families.h"
+#include "match/join.h"
+#include "match/shingles.h"
+#include "ways/keyer.h"
+#include "ways/kind.h"
+#include "ways/position.h"
+
+namespace eender::ways {
+namespace {
+
+// Enough for all threads to have work, few enough that their texts fit in a few megabytes.
+constexpr std::size_t kBatch = 2048;
+
+tl::unexpected<Error> interrupted() {
+  return fail(ErrorKind::kUnavailable, "interrupted; the library stands as it was, run the same command again");
+}
+
+// A provision as the join sees it.
+struct Compared {
+  corpus::ProvisionKey key;
+  std::uint32_t regulation = 0;
+  std::uint32_t skeleton = 0;
+};
+
+// The distinct skeletons of a corpus in the numbers of a vocabulary. Numbers are given in the order of the corpus, so they do not depend
+// on threads.
+class Skeletons {
+ public:
+  std::uint32_t add(const std::vector<std::string_view>& words) {
+    scratch_.clear();
+    std::size_t hash = words.size();
+    for (const std::string_view word : words) {
+      const auto found = vocabulary_.find(word);
+      const match::Word id = found != vocabulary_.end() ? found->second : static_cast<match::Word>(vocabulary_.size());
+      if (found == vocabulary_.end()) vocabulary_.emplace(std::string(word), id);
+      scratch_.push_back(id);
+      hash = (hash ^ id) * 0x9E3779B97F4A7C15u;
+      hash ^= hash >> 29;
+    }
+    auto& same_hash = by_hash_[hash];
+    for (const std::uint32_t other : same_hash)
+      if (std::ranges::equal(sequences_[other], scratch_)) return other;
+    sequences_.add(scratch_);
+    same_hash.push_back(static_cast<std::uint32_t>(sequences_.size() - 1));
+    return same_hash.back();
+  }
+  const match::Sequences& sequences() const { return sequences_; }
+
+ private:
+  StringMap<match::Word> vocabulary_;
+  match::Sequences sequences_;
+  absl::flat_hash_map<std::size_t, std::vector<std::uint32_t>> by_hash_;
+  std::vector<match::Word> scratch_;
+};
+
+// Reads every provision that counts and gives it its skeleton.
+Result<std::vector<Compared>> read_all(const corpus::Corpus& corpus, const Keyer& keyer, Skeletons& skeletons, const OnProgress& progress,
+                                       const Stop& stop) {
+  std::vector<Compared> compared;
+  std::vector<corpus::ProvisionRow> batch;
+  bool stopped = false;
+  const auto flush = [&] {
+    std::vector<std::pair<text::Keys, std::vector<std::string_view>>> keys(batch.size());
+    tbb::parallel_for(std::size_t{0}, batch.size(), [&](std::size_t i) {
+      keys[i].first = keyer.keys(batch[i].text, batch[i].regulation);
+      for (const text::Token& token : keys[i].first.apart_from_values()) keys[i].second.push_back(token.word);
+    });
+    for (std::size_t i = 0; i < batch.size(); ++i) {
+      if (keys[i].second.empty()) continue;  // not a word in it: nothing to compare
+      compared.push_back({batch[i].key, batch[i].regulation, skeletons.add(keys[i].second)});
+    }
+    batch.clear();
+    stopped = stopped || (stop && stop());
+    if (progress) progress({"reading provisions", compared.size(), 0});
+  };
+  EENDER_TRY(auto reader, corpus::Reader::open(corpus));
+  EENDER_TRY_VOID(reader.for_each_current([&](corpus::ProvisionRow provision) {
+    if (stopped) return;
+    batch.push_back(std::move(provision));
+    if (batch.size() == kBatch) flush();
+  }));
+  flush();
+  if (stopped) return interrupted();
+  return compared;
+}
+
+// The families of skeletons: two views, one of shingles for all, one of words for the short.
+std::vector<match::Family> families_of(const match::Sequences& skeletons, const std::vector<std::uint32_t>& weights,
+                                       const Likeness& likeness) {
+  match::Sequences short_texts;
+  std::vector<std::uint32_t> short_ids;
+  for (std::uint32_t i = 0; i < skeletons.size(); ++i) {
+    if (skeletons[i].size() > likeness.short_words) continue;
+    short_texts.add(skeletons[i]);
+    short_ids.push_back(i);
+  }
+  const match::Sets shingles = match::shingle(skeletons, likeness.shingle_words);
+  const match::Sets words = match::word_sets(short_texts);
+  const match::View views[] = {{&shingles, likeness.likeness, {}}, {&words, likeness.short_likeness, short_ids}};
+  const auto labels = match::components(skeletons.size(), views);
+  return match::refine(views, labels, weights);
+}
+
+// A heading that says something; else the text's first sentence, up to a length that fits a line.
+std::string title_of(const std::vector<Position>& positions, const corpus::ProvisionRow& medoid) {
+  std::map<std::string, std::pair<std::uint32_t, std::string>> headings;  // as key 2 → how many, first spelling
+  for (const Position& position : positions)
+    for (const auto& provision : position.provisions) {
+      const bool letters = std::any_of(provision.heading.begin(), provision.heading.end(),
+                                       [](char c) { return (static_cast<unsigned char>(c) | 32) >= 'a'; });
+      if (!letters) continue;
+      auto& [count, spelling] = headings[text::print(text::Words(provision.heading).tokens())];
+      if (count++ == 0) spelling = provision.heading;
+    }
+  const auto best = std::max_element(headings.begin(), headings.end(),
+                                     [](const auto& a, const auto& b) { return a.second.first < b.second.first; });
+  if (best != headings.end()) return best->second.second;
+  constexpr std::size_t kTitleBytes = 80;
+  const std::size_t end = medoid.text.find_first_of(".;\n");
+  if (end <= kTitleBytes) return medoid.text.substr(0, end);
+  std::size_t cut = medoid.text.rfind(' ', std::min(kTitleBytes, medoid.text.size()));
+  if (cut == std::string::npos) cut = 0;
+  return medoid.text.size() <= kTitleBytes ? medoid.text : medoid.text.substr(0, cut) + " …";
+}
+
+struct Found {
+  FamilyRow row;
+  std::vector<Member> members;
+  std::string headings, text;
+};
+
+// Everything that is kept of a family; nothing where fewer than two governments share it.
+Result<std::optional<Found>> describe(const match::Family& family, const std::vector<std::vector<std::uint32_t>>& provisions_of,
+                                      const std::vector<Compared>& compared, const corpus::Corpus& corpus, const Keyer& keyer,
+                                      corpus::Reader& reader) {
+  std::set<std::string_view> governments;
+  Found found;
+  for (const std::uint32_t skeleton : family.members)
+    for (const std::uint32_t i : provisions_of[skeleton]) {
+      const corpus::RegulationRow& regulation = corpus.regulations()[compared[i].regulation];
+      if (!regulation.model) governments.insert(regulation.government);
+      found.members.push_back({compared[i].key, regulation.government, regulation.model});
+    }
+  if (governments.size() < 2) return std::nullopt;
+  EENDER_TRY(const auto positions, positions_of(found.members, reader));
+  std::vector<PrintedKeys> keys;
+  found.members.clear();
+  std::set<std::string> headings;
+  for (const Position& position : positions) {
+    const auto read = keyer.keys(position.text, position.provisions.front().regulation);
+    keys.push_back(keyer.print(read, keyer.language(position.provisions.front().regulation)));
+    for (const auto& provision : position.provisions) {
+      found.members.push_back({provision.key, position.government, position.model});
+      found.row.models += position.model;
+      if (headings.size() < 50) headings.insert(provision.heading);
+      const std::string id = corpus.id_of(provision);
+      if (!position.model && (found.row.anchor.empty() || id < found.row.anchor)) found.row.anchor = id;
+    }
+  }
+  found.row.ladder = ladder_of(positions, keys);
+  found.row.provisions = static_cast<std::uint32_t>(found.members.size());
+  found.row.weakest = family.weakest;
+  found.row.short_text = family.weakest_view == 1;
+  found.row.medoid = compared[provisions_of[family.medoid].front()].key;
+  EENDER_TRY(const auto medoid, reader.provision(found.row.medoid));
+  found.row.title = title_of(positions, medoid);
+  found.row.kind = kind_of(found.row.title, medoid.text);
+  for (const std::string& heading : headings) found.headings += heading + "\n";
+  found.headings += corpus.regulations()[medoid.regulation].title;
+  found.text = medoid.text;
+  return found;
+}
+
+}  // namespace
+
+Result<AnalysisSummary> compare(const corpus::Corpus& corpus, const Rules& rules, const library::Manifest& manifest,
+                                const std::filesystem::path& file, const OnProgress& progress, const Stop& stop, const Likeness& likeness) {
+  const Keyer keyer(corpus, rules);
+  Skeletons skeletons;
+  EENDER_TRY(const auto compared, read_all(corpus, keyer, skeletons, progress, stop));
+  std::vector<std::vector<std::uint32_t>> provisions_of(skeletons.sequences().size());
+  std::vector<std::uint32_t> weights(skeletons.sequences().size());
+  for (std::uint32_t i = 0; i < compared.size(); ++i) {
+    provisions_of[compared[i].skeleton].push_back(i);
+    ++weights[compared[i].skeleton];
+  }
+  if (progress) progress({"joining what is alike", 0, 0});
+  const auto families = families_of(skeletons.sequences(), weights, likeness);
+  if (stop && stop()) return interrupted();
+
+  std::vector<std::optional<Found>> found(families.size());
+  tbb::enumerable_thread_specific<std::optional<corpus::Reader>> readers;
+  std::mutex mutex;
+  std::optional<Error> error;
+  std::atomic<std::uint64_t> done = 0;
+  std::atomic<bool> ended = false;
+  tbb::parallel_for(std::size_t{0}, families.size(), [&](std::size_t i) {
+    if (ended) return;
+    const auto work = [&]() -> Result<void> {
+      auto& reader = readers.local();
+      if (!reader) {
+        EENDER_TRY(auto opened, corpus::Reader::open(corpus));
+        reader.emplace(std::move(opened));
+      }
+      EENDER_TRY(found[i], describe(families[i], provisions_of, compared, corpus, keyer, *reader));
+      return {};
+    };
+    auto worked = work();
+    const std::uint64_t n = ++done;
+    if (worked && n % 4096 != 0) return;
+    const std::lock_guard lock(mutex);
+    if (!worked && !error) error = worked.error();
+    if (stop && stop()) ended = true;
+    if (error) ended = true;
+    if (progress) progress({"counting ways", n, families.size()});
+  });
+  if (error) return tl::unexpected(*error);
+  if (ended) return interrupted();
+
+  std::erase_if(found, [](const auto& f) { return !f.has_value(); });
+  std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
+    const auto governments = [](const auto& f) { return f->row.ladder.governments; };
+    return governments(a) != governments(b) ? governments(a) > governments(b) : a->row.anchor < b->row.anchor;
+  });
+  EENDER_TRY(auto writer, AnalysisWriter::create(file));
+  std::set<std::string_view> governments;
+  for (const Compared& c : compared) {
+    const corpus::RegulationRow& regulation = corpus.regulations()[c.regulation];
+    if (!regulation.model) governments.insert(regulation.government);
+  }
+  AnalysisSummary summary{corpus.on(), compared.size(), governments.size(), found.size(), 0};
+  std::uint32_t id = 0;
+  for (auto& f : found) {
+    f->row.id = ++id;
+    summary.in_families += f->members.size();
+    EENDER_TRY_VOID(writer.add(f->row, f->members, f->headings, f->text));
+  }
+  EENDER_TRY_VOID(writer.finish(summary, manifest));
+  return summary;
+}
+
+}  // namespace eender::ways

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "corpus/reader.h"
+#include "text/values.h"
+#include "ways/analysis.h"
+#include "ways/keyer.h"
+#include "ways/position.h"
+#include "ways/ways.h"
+
+// One family opened: everything that is said about it, as data. Words and drawings are made of it by others.
+namespace eender::ways {
+
+// A position with what it counts as. `position` indexes OpenFamily::positions everywhere below.
+struct Counted {
+  Position position;
+  PrintedKeys keys;
+  std::vector<std::string> rules;  // of the last rung that changed its key 4, in the order of the text
+  std::uint32_t way = 0;           // index into OpenFamily::ways
+};
+
+// Governments that really do the same. A representative stands first.
+struct Way {
+  std::vector<std::uint32_t> positions;  // ascending but for the first, which has the commonest wording; models included
+  std::uint32_t governments = 0;         // of them, without models
+  std::uint32_t wordings = 0;            // distinct keys 2 among the governments
+  // How it reads where it differs from the base: index into OpenFamily::text, and the reading there. Empty for the base's own way, and
+  // for one whose texts are apart.
+  struct Difference {
+    std::uint32_t piece = 0;
+    std::uint32_t reading = 0;
+  };
+  std::vector<Difference> differences;
+  bool apart = false;                    // too unlike the base, or too much rearranged by too few, to stand in the common text
+};
+
+struct Reading {
+  std::string text;                      // as its commonest position writes it; empty: nothing stands there
+  std::vector<std::uint32_t> positions;  // that read so, models included
+  std::uint32_t governments = 0;         // of them, without models
+};
+
+// The common text in pieces, in order: joined by their `text`, they are the base's position word for word.
+struct Piece {
+  enum class Kind : std::uint8_t {
+    kCommon,     // all read the same here, apart from what the keys set apart
+    kOwn,        // an own name or reference, or a body: everyone's own; `text` is the base's
+    kValue,      // a magnitude; readings by magnitude, the commonest first
+    kVariation,  // a variation point; readings by wording, the base's first
+  };
+  Kind kind = Kind::kCommon;
+  std::string text;
+  std::vector<Reading> readings;
+  std::optional<std::uint32_t> column;  // of OpenFamily::columns, of a kValue
+};
+
+struct Cell {
+  std::string written;  // "zes (6) weken"
+  std::string normal;   // "6 weeks"
+  text::Bound bound = text::Bound::kNone;
+};
+
+// One value that the family's texts fill in, over all positions.
+struct Column {
+  text::ValueKind kind = text::ValueKind::kCount;
+  std::string context;  // the words around it in the base, the value as "…": "beslist binnen … na ontvangst"
+  std::vector<std::optional<Cell>> cells;  // by position; nothing where the text has no such value here
+};
+
+struct OpenFamily {
+  FamilyRow row;
+  Ladder ladder;                  // counted anew; equals row.ladder
+  std::vector<Counted> positions; // ascending by government, models last
+  std::uint32_t base = 0;         // position whose text is the common text's
+  std::vector<Way> ways;          // most governments first
+  std::vector<Piece> text;
+  std::vector<Column> columns;    // in the order of the text
+  std::vector<std::uint32_t> apart;  // positions that take no part in the common text, ascending
+};
+
+[[nodiscard]] Result<OpenFamily> open_family(const FamilyRow& row, const Analysis& analysis, corpus::Reader& reader, const Keyer& keyer);
+
+}  // namespace eender::ways

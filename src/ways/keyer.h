@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/reader.h"
+#include "text/keys.h"
+#include "ways/rules.h"
+
+namespace eender::ways {
+
+// Keys 2 to 5 of one text, as printed. Equal texts here are one on that rung.
+struct PrintedKeys {
+  std::string wording, apart_from_names, apart_from_values, way;
+};
+
+// Reads texts of a corpus with what their governments call their own. Holds the names of every government and the titles of its
+// regulations in memory; the corpus and the rules must outlive it. Read from any number of threads.
+class Keyer {
+ public:
+  Keyer(const corpus::Corpus& corpus, const Rules& rules);
+
+  text::Keys keys(std::string_view text, std::uint32_t regulation) const;
+  PrintedKeys print(const text::Keys& keys, text::Language language, std::vector<std::string>* rules_used = nullptr) const;
+  text::Language language(std::uint32_t regulation) const;
+
+ private:
+  const corpus::Corpus* corpus_;
+  const Rules* rules_;
+  std::vector<text::OwnNames> names_;         // by government
+  std::vector<std::uint32_t> government_of_;  // by regulation
+};
+
+}  // namespace eender::ways

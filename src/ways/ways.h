@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "corpus/reader.h"
+
+// Start here. Where documents and matches meet: what governments organise the same, and in how many really different ways.
+//
+//   rules.h     the written rules of the last rung: key 4 → key 5
+//   keyer.h     texts of a corpus → the keys of the ladder
+//   compare.h   a corpus → its families, kept as the analysis of the library
+//   analysis.h  the analysis as it is kept: families, members, search
+//   family.h    one family opened: positions, ladder, ways, common text, values
+namespace eender::ways {
+
+enum class Kind : std::uint8_t { kSubstantive, kDefinition, kClosing };
+
+// The counts of a family's positions, none greater than the one before. A model is no government and counts nowhere.
+struct Ladder {
+  std::uint32_t governments = 0;
+  std::uint32_t wordings = 0;           // distinct keys 2
+  std::uint32_t apart_from_names = 0;   // distinct keys 3
+  std::uint32_t apart_from_values = 0;  // distinct keys 4
+  std::uint32_t ways = 0;               // distinct keys 5: at most this many really different ways
+  bool operator==(const Ladder&) const = default;
+};
+
+// A provision's place in a family.
+struct Member {
+  corpus::ProvisionKey provision;
+  std::string government;  // id
+  bool model = false;
+};
+
+// A family as lists show it.
+struct FamilyRow {
+  std::uint32_t id = 0;      // 1, 2, … by number of governments; changes with every analysis
+  std::string anchor;        // the id of its first provision, by which it is addressed: any member would do
+  std::string title;
+  Kind kind = Kind::kSubstantive;
+  Ladder ladder;
+  std::uint32_t provisions = 0;
+  std::uint32_t models = 0;  // members that are of models
+  double weakest = 1;        // likeness of the member least like the medoid
+  bool short_text = false;   // that likeness is of bags of words, not of shingles
+  corpus::ProvisionKey medoid;
+};
+
+}  // namespace eender::ways
