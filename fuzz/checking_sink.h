@@ -31,7 +31,8 @@ class CheckingSink : public corpus::Sink {
       is_block(provision.text);
       EENDER_CHECK(!provision.text.empty(), "a provision has a text");
       EENDER_CHECK(!provision.path.empty(), "a provision has a path");
-      EENDER_CHECK(paths_.emplace(regulation.government, regulation.work, regulation.version, provision.path).second, "paths are unique");
+      EENDER_CHECK(paths_.emplace(regulation.government, regulation.work, regulation.version, provision.path).second,
+                   "paths are unique");
       for (std::size_t i = 0; i < provision.source_map.size(); ++i) {
         EENDER_CHECK(provision.source_map[i].text < provision.text.size(), "a source map points into its text");
         EENDER_CHECK(i == 0 || provision.source_map[i - 1].text < provision.source_map[i].text, "a source map ascends");
@@ -58,7 +59,8 @@ class CheckingSink : public corpus::Sink {
   }
   static void is_block(std::string_view text) {
     is_text(text);
-    EENDER_CHECK(!text.starts_with('\n') && !text.ends_with('\n') && text.find("\n\n") == std::string_view::npos, "no line is empty");
+    EENDER_CHECK(!text.starts_with('\n') && !text.ends_with('\n') && text.find("\n\n") == std::string_view::npos,
+                 "no line is empty");
   }
 
   std::size_t calls_ = 0;

@@ -36,14 +36,14 @@ struct Provision {
 
 // What stands in a regulation and is not a rule.
 struct Note {
-  std::string kind;  // "preamble", "explanation", "annex", "closing", "footnote", "image", "contents"
+  std::string kind;  // "preamble", "explanation", "annex", "closing", "footnote", "image", "contents", "divisions" (their headings)
   std::string heading;
   std::string text;  // like Provision::text
 };
 
 // Another text that this one is based on or replaces, as its metadata says.
 struct Relation {
-  std::string kind;    // "source" (based on), "publication", "follows", "repealed-by"
+  std::string kind;    // "source" (based on), "publication", "follows", "repealed-by", "mentions"
   std::string target;  // "CVDR77862", "BWBR0004825", a URL; may be empty
   std::string title;
 };

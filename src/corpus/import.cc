@@ -52,8 +52,10 @@ class Tee : public Sink {
   void source(std::string name) { name_ = std::move(name); }
 
   void regulation(Regulation regulation) override {
+    unreported_ += 1 + regulation.provisions.size();
     segment_->regulation(std::move(regulation));
-    if (++calls_ % 1024 != 0) return;
+    if (unreported_ < 1024) return;
+    unreported_ = 0;
     progress_();
     if (*stop_ && (*stop_)()) throw Interrupted{};
   }
@@ -69,7 +71,7 @@ class Tee : public Sink {
   const std::function<bool()>* stop_;
   std::function<void()> progress_;
   std::string name_;
-  std::uint64_t calls_ = 0;
+  std::uint64_t unreported_ = 0;  // provisions since progress was last shown
 };
 
 // One import at work: the update of the library and the segment being filled.

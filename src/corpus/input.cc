@@ -27,7 +27,8 @@ constexpr std::size_t kPeek = 4 << 10;
 bool is_compressed(std::string_view bytes) {
   if (bytes.starts_with("\x1f\x8b")) return true;
   if (bytes.starts_with("\x28\xb5\x2f\xfd")) return true;
-  return bytes.size() >= 4 && (static_cast<unsigned char>(bytes[0]) & 0xf0) == 0x50 && bytes.substr(1, 3) == "\x2a\x4d\x18";
+  return bytes.size() >= 4 && (static_cast<unsigned char>(bytes[0]) & 0xf0) == 0x50 &&
+         bytes.substr(1, 3) == "\x2a\x4d\x18";
 }
 
 std::string readable_size(std::uint64_t bytes) {
@@ -112,9 +113,12 @@ struct Input::State {
     archive_entry* entry = nullptr;
     const int opened = archive_read_open(decompressor, this, nullptr, give_block, nullptr);
     const int found = opened == ARCHIVE_OK ? archive_read_next_header(decompressor, &entry) : opened;
-    if (found == ARCHIVE_EOF) at_end = true;  // nothing, compressed
-    else if (found != ARCHIVE_OK) return damaged();
-    else if (archive_filter_count(decompressor) == 1) return damaged();  // taken for bytes as they are
+    if (found == ARCHIVE_EOF)
+      at_end = true;  // nothing, compressed
+    else if (found != ARCHIVE_OK)
+      return damaged();
+    else if (archive_filter_count(decompressor) == 1)
+      return damaged();  // taken for bytes as they are
     return {};
   }
 
@@ -122,7 +126,9 @@ struct Input::State {
     at_end = true;
     if (original_failed) return tl::unexpected<Error>(*std::move(original_failed));
     const char* reason = archive_error_string(decompressor);
-    return fail(ErrorKind::kInvalidInput, std::string("the compressed data is damaged or cut off (") + (reason ? reason : "its header") + ")", name);
+    return fail(ErrorKind::kInvalidInput,
+                std::string("the compressed data is damaged or cut off (") + (reason ? reason : "its header") + ")",
+                name);
   }
 
   // Some bytes, 0 at the end.
@@ -142,13 +148,15 @@ struct Input::State {
     at_end = got == 0;
     produced += static_cast<std::uint64_t>(got);
     if (produced > limits.bytes) return too_large(readable_size(limits.bytes));
-    if (produced > limits.ratio_from && produced / limits.ratio > consumed) return too_large(std::to_string(limits.ratio) + " times its size");
+    if (produced > limits.ratio_from && produced / limits.ratio > consumed)
+      return too_large(std::to_string(limits.ratio) + " times its size");
     return static_cast<std::size_t>(got);
   }
 
   tl::unexpected<Error> too_large(const std::string& than) {
     at_end = true;
-    return fail(ErrorKind::kInvalidInput, "expands to more than " + than + "; if that is right, decompress it first", name);
+    return fail(ErrorKind::kInvalidInput, "expands to more than " + than + "; if that is right, decompress it first",
+                name);
   }
 };
 
@@ -166,7 +174,8 @@ Result<Input> Input::open(const std::string& path, const ExpansionLimits& limits
   state->file = path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (state->file < 0) return tl::unexpected(system_error("cannot open", path));
   struct stat status {};
-  if (::fstat(state->file, &status) == 0 && S_ISDIR(status.st_mode)) return fail(ErrorKind::kInvalidInput, "is a folder", path);
+  if (::fstat(state->file, &status) == 0 && S_ISDIR(status.st_mode))
+    return fail(ErrorKind::kInvalidInput, "is a folder", path);
   return Input(std::move(state));
 }
 
@@ -190,7 +199,8 @@ Result<std::string_view> Input::peek() {
 }
 
 Result<std::size_t> Input::read(char* into, std::size_t size) {
-  if (state_->pending && state_->peeked_taken == state_->peeked.size()) return tl::unexpected(*std::exchange(state_->pending, {}));
+  if (state_->pending && state_->peeked_taken == state_->peeked.size())
+    return tl::unexpected(*std::exchange(state_->pending, {}));
   std::size_t got = 0;
   if (state_->peeked_taken < state_->peeked.size()) {
     got = state_->peeked.copy(into, size, state_->peeked_taken);
@@ -256,7 +266,8 @@ class Walk {
     if (path == "-") return found_(path);
     std::error_code failed;
     const fs::file_status status = fs::status(path, failed);
-    if (status.type() == fs::file_type::not_found) return report(path, is_link(path) ? "a link to something that does not exist" : "no such file or folder");
+    if (status.type() == fs::file_type::not_found)
+      return report(path, is_link(path) ? "a link to something that does not exist" : "no such file or folder");
     if (failed) return report(path, "cannot be looked at: " + failed.message());
     if (status.type() == fs::file_type::directory) return folder(path);
     found_(path);  // also a pipe, where a user names one
@@ -266,7 +277,8 @@ class Walk {
   void folder(const fs::path& path) {
     std::error_code failed;
     std::vector<fs::path> entries;
-    for (fs::directory_iterator at(path, failed), end; !failed && at != end; at.increment(failed)) entries.push_back(at->path());
+    for (fs::directory_iterator at(path, failed), end; !failed && at != end; at.increment(failed))
+      entries.push_back(at->path());
     if (failed) return report(path, "the folder cannot be read: " + failed.message());
     if (entries.empty()) return report(path, "the folder is empty");
     std::sort(entries.begin(), entries.end());
@@ -280,7 +292,9 @@ class Walk {
       case fs::file_type::regular:
         return found_(path.string());
       case fs::file_type::directory:
-        if (is_link(path)) return report(path, "a link to a folder, which could lead round in a circle; name the folder itself to read it");
+        if (is_link(path))
+          return report(path,
+                        "a link to a folder, which could lead round in a circle; name the folder itself to read it");
         return folder(path);
       case fs::file_type::not_found:
         return report(path, "a link to something that does not exist");
@@ -309,7 +323,8 @@ class Walk {
 
 }  // namespace
 
-void for_each_file(const std::vector<std::string>& paths, const std::function<void(const std::string& path)>& found, Sink& sink) {
+void for_each_file(const std::vector<std::string>& paths, const std::function<void(const std::string& path)>& found,
+                   Sink& sink) {
   Walk walk(found, sink);
   for (const std::string& path : paths) walk.named(path);
 }

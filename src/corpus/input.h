@@ -20,7 +20,7 @@ namespace eender::corpus {
 // a thousand.
 struct ExpansionLimits {
   std::uint64_t bytes = std::uint64_t{16} << 30;
-  std::uint64_t ratio = 1000;                       // expanded : compressed …
+  std::uint64_t ratio = 1000;                          // expanded : compressed …
   std::uint64_t ratio_from = std::uint64_t{16} << 20;  // … once this many bytes have come out
 };
 
@@ -59,7 +59,8 @@ class Input {
 // Calls `found` for every file that `paths` name, folders in the order of their names and all the way down; "-" is passed on as it is.
 // Nothing is skipped silently: what cannot be read, an empty folder, a broken link, a link to a folder or something that is not a file
 // (both only inside folders) becomes a Problem.
-void for_each_file(const std::vector<std::string>& paths, const std::function<void(const std::string& path)>& found, Sink& sink);
+void for_each_file(const std::vector<std::string>& paths, const std::function<void(const std::string& path)>& found,
+                   Sink& sink);
 
 // The same failure, as what an importer reports.
 Problem problem_of(const Error& error, std::string source, Problem::Severity severity = Problem::Severity::kUnreadable);

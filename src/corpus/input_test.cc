@@ -52,7 +52,8 @@ class Inputs : public testing::Test {
 
   std::vector<std::string> walk(const std::vector<std::string>& paths) {
     std::vector<std::string> found;
-    for_each_file(paths, [&](const std::string& path) { found.push_back(path); }, sink_);
+    for_each_file(
+        paths, [&](const std::string& path) { found.push_back(path); }, sink_);
     return found;
   }
 
@@ -65,8 +66,10 @@ enum class Codec { kGzip, kZstd };
 // `times` times `block`, compressed: a bomb where that is much.
 std::string compressed(Codec codec, const std::string& block, std::size_t times = 1) {
   archive* writer = archive_write_new();
-  if (codec == Codec::kGzip) archive_write_add_filter_gzip(writer);
-  else archive_write_add_filter_zstd(writer);
+  if (codec == Codec::kGzip)
+    archive_write_add_filter_gzip(writer);
+  else
+    archive_write_add_filter_zstd(writer);
   archive_write_set_format_raw(writer);
   std::string out(1 << 20, '\0');
   std::size_t used = 0;
@@ -91,7 +94,8 @@ std::string read_from(Input& input, Result<void>& outcome, std::uint64_t limit =
 TEST_F(Inputs, ReadsPlainAndCompressedFilesAlikeWhateverTheirName) {
   std::string text;
   for (int i = 0; i < 40000; ++i) text += "line " + std::to_string(i) + "\n";
-  for (const std::string& path : {file("plain", text), file("a.txt", compressed(Codec::kGzip, text)), file("b.json", compressed(Codec::kZstd, text))}) {
+  for (const std::string& path : {file("plain", text), file("a.txt", compressed(Codec::kGzip, text)),
+                                  file("b.json", compressed(Codec::kZstd, text))}) {
     auto input = Input::open(path);
     ASSERT_TRUE(input) << input.error().describe();
     EXPECT_EQ(*input->peek(), text.substr(0, 4096));
@@ -129,7 +133,8 @@ TEST_F(Inputs, RefusesWhatExpandsOutOfProportionAndKeepsMemoryBounded) {
       auto got = input.read(block.data(), block.size());
       if (!got) {
         EXPECT_EQ(got.error().kind, ErrorKind::kInvalidInput);
-        EXPECT_NE(got.error().message.find("expands to more than 1000 times its size"), std::string::npos) << got.error().message;
+        EXPECT_NE(got.error().message.find("expands to more than 1000 times its size"), std::string::npos)
+            << got.error().message;
         break;
       }
       ASSERT_GT(*got, 0U) << "the bomb went off";
@@ -204,11 +209,14 @@ TEST_F(Inputs, SkipsNothingSilently) {
   ASSERT_EQ(::mkfifo((folder_ / "pipe").c_str(), 0600), 0);
   EXPECT_EQ(walk({folder_.string(), (folder_ / "typo").string()}), std::vector<std::string>{kept});
   std::vector<std::string> told;
-  for (const Problem& problem : sink_.problems) told.push_back(fs::path(problem.source).filename().string() + ": " + problem.reason);
-  EXPECT_EQ(told, (std::vector<std::string>{
-                      "broken: a link to something that does not exist", "nothing: the folder is empty", "pipe: not a regular file",
-                      "round: a link to a folder, which could lead round in a circle; name the folder itself to read it",
-                      "typo: no such file or folder"}));
+  for (const Problem& problem : sink_.problems)
+    told.push_back(fs::path(problem.source).filename().string() + ": " + problem.reason);
+  EXPECT_EQ(
+      told,
+      (std::vector<std::string>{
+          "broken: a link to something that does not exist", "nothing: the folder is empty", "pipe: not a regular file",
+          "round: a link to a folder, which could lead round in a circle; name the folder itself to read it",
+          "typo: no such file or folder"}));
 }
 
 TEST_F(Inputs, NamesAFolderWithoutRights) {

@@ -26,7 +26,8 @@ class Importer {
   Importer(const Origin& origin, Sink& sink) : origin_(origin), sink_(sink) {}
 
   void import(std::string_view bytes) {
-    if (bytes.size() > kMaxCvdrBytes) return report(Severity::kUnreadable, {}, "is larger than 256 MiB, the most that is read as one document");
+    if (bytes.size() > kMaxCvdrBytes)
+      return report(Severity::kUnreadable, {}, "is larger than 256 MiB, the most that is read as one document");
     auto decoded = to_utf8(std::string(bytes), declared_encoding(bytes));
     if (!decoded) return report(Severity::kUnreadable, {}, decoded.error().message);
     text_ = decoded->text;
@@ -43,7 +44,11 @@ class Importer {
     problem.severity = severity;
     problem.source = origin_.source;
     problem.offset = offset;
-    if (offset) problem.line = 1 + static_cast<std::uint64_t>(std::count(text_.begin(), text_.begin() + static_cast<std::ptrdiff_t>(std::min<std::uint64_t>(*offset, text_.size())), '\n'));
+    if (offset)
+      problem.line =
+          1 + static_cast<std::uint64_t>(std::count(
+                  text_.begin(),
+                  text_.begin() + static_cast<std::ptrdiff_t>(std::min<std::uint64_t>(*offset, text_.size())), '\n'));
     problem.government = government_;
     problem.reason = std::move(reason);
     sink_.problem(std::move(problem));
@@ -52,9 +57,11 @@ class Importer {
   void report_encoding(const Decoded& decoded) {
     if (decoded.replaced > 0) {
       report(Severity::kPartial, decoded.first_invalid,
-             std::to_string(decoded.replaced) + " stretches of bytes are not UTF-8, this is the first; they were replaced by \xef\xbf\xbd");
+             std::to_string(decoded.replaced) +
+                 " stretches of bytes are not UTF-8, this is the first; they were replaced by \xef\xbf\xbd");
     } else if (!decoded.as_declared && decoded.first_invalid) {
-      report(Severity::kPartial, decoded.first_invalid, "is not UTF-8 as it says, from this byte on; read as " + decoded.encoding);
+      report(Severity::kPartial, decoded.first_invalid,
+             "is not UTF-8 as it says, from this byte on; read as " + decoded.encoding);
     } else if (!decoded.as_declared) {
       report(Severity::kNotice, {}, "is " + decoded.encoding + ", though it says otherwise");
     }
@@ -66,7 +73,8 @@ class Importer {
     for (std::size_t i = 0; i < std::min(faults.size(), kMostFaults); ++i)
       report(Severity::kPartial, faults[i].offset, "not well-formed XML: " + faults[i].reason);
     if (faults.size() > kMostFaults)
-      report(Severity::kPartial, {}, "not well-formed XML in " + std::to_string(faults.size() - kMostFaults) + " more places");
+      report(Severity::kPartial, {},
+             "not well-formed XML in " + std::to_string(faults.size() - kMostFaults) + " more places");
   }
 
   // One regulation, or the records of an answer of the SRU service.
@@ -78,22 +86,28 @@ class Importer {
       const bool record = name == "record" || name == "gzd";
       bool done = true;
       government_.clear();
-      if (name == "cvdr") document(at);
-      else if (name == "Consolidaties") stop(at);
-      else if (record && !descendant(at, "body")) metadata_only(at);
-      else done = false;
+      if (name == "cvdr")
+        document(at);
+      else if (name == "Consolidaties")
+        stop(at);
+      else if (record && !descendant(at, "body"))
+        metadata_only(at);
+      else
+        done = false;
       found |= done;
       at = next_node(at, top, !done);
     }
     government_.clear();
     if (found) return;
     if (const pugi::xml_node diagnostic = descendant(top, "diagnostic"))
-      return report(Severity::kUnreadable, xml_.offset(diagnostic), "the search service answered with an error: " + inner_text(diagnostic));
+      return report(Severity::kUnreadable, xml_.offset(diagnostic),
+                    "the search service answered with an error: " + inner_text(diagnostic));
     report(Severity::kUnreadable, {}, "holds no CVDR regulation");
   }
 
   void stop(pugi::xml_node node) {
-    report(Severity::kUnreadable, xml_.offset(node), "this is a STOP document (lvbbu:Consolidaties), which eender does not read yet");
+    report(Severity::kUnreadable, xml_.offset(node),
+           "this is a STOP document (lvbbu:Consolidaties), which eender does not read yet");
   }
 
   void metadata_only(pugi::xml_node record) {
@@ -102,7 +116,8 @@ class Importer {
     std::string url = inner_text(descendant(record, "publicatieurl_xml"));
     if (url.empty()) url = inner_text(child(descendant(record, "enrichedData"), "url"));
     report(Severity::kUnreadable, xml_.offset(record),
-           named(regulation) + "only metadata; " + (url.empty() ? "it does not say where the text itself is" : "the text itself is at " + url));
+           named(regulation) + "only metadata; " +
+               (url.empty() ? "it does not say where the text itself is" : "the text itself is at " + url));
   }
 
   std::vector<std::string> meta(pugi::xml_node document, Regulation& regulation) {
@@ -134,13 +149,17 @@ class Importer {
     }
     complete(regulation, child(body, "intitule"));
     if (regulation.government.empty() && !regulation.model)
-      return report(Severity::kUnreadable, offset, named(regulation) + "names no government (dcterms:creator); add it and import again");
+      return report(Severity::kUnreadable, offset,
+                    named(regulation) + "names no government (dcterms:creator); add it and import again");
     if (!seen_.emplace(regulation.government, regulation.work, regulation.version).second)
-      return report(Severity::kPartial, offset, named(regulation) + "stands more than once in this source; only the first was read");
+      return report(Severity::kPartial, offset,
+                    named(regulation) + "stands more than once in this source; only the first was read");
     const CvdrFindings findings = read_cvdr_body(xml_, regeling, regulation);
     if (regulation.provisions.empty() && findings.repealed == 0) {
       if (!findings.pdfs.empty())
-        return report(Severity::kUnreadable, offset, named(regulation) + "its text is only in a PDF, " + findings.pdfs.front() + ", which eender does not read yet");
+        return report(Severity::kUnreadable, offset,
+                      named(regulation) + "its text is only in a PDF, " + findings.pdfs.front() +
+                          ", which eender does not read yet");
       report(Severity::kPartial, offset, named(regulation) + "no rules were found; only notes came in");
     }
     tell(regulation, findings, std::move(notices), offset);
@@ -150,23 +169,30 @@ class Importer {
   void complete(Regulation& regulation, pugi::xml_node intitule) {
     const std::string title = inner_text(intitule);
     auto& others = regulation.other_titles;
-    if (regulation.title.empty()) regulation.title = title;
-    else if (!title.empty() && title != regulation.title && std::find(others.begin(), others.end(), title) == others.end()) others.push_back(title);
+    if (regulation.title.empty())
+      regulation.title = title;
+    else if (!title.empty() && title != regulation.title &&
+             std::find(others.begin(), others.end(), title) == others.end())
+      others.push_back(title);
     if (regulation.work.empty()) regulation.work = slug(regulation.title);
     if (regulation.work.empty()) regulation.work = origin_.content.substr(0, 16);
     if (regulation.title.empty()) regulation.title = regulation.work;
   }
 
-  void tell(const Regulation& regulation, const CvdrFindings& findings, std::vector<std::string> notices, std::uint64_t offset) {
+  void tell(const Regulation& regulation, const CvdrFindings& findings, std::vector<std::string> notices,
+            std::uint64_t offset) {
     constexpr std::size_t kNamed = 5;
-    if (findings.rules_in_preamble) notices.emplace_back("all of its text stands in the preamble (aanhef), and was read from there");
+    if (findings.rules_in_preamble)
+      notices.emplace_back("all of its text stands in the preamble (aanhef), and was read from there");
     if (!findings.empty.empty()) {
       std::string names;
-      for (std::size_t i = 0; i < std::min(findings.empty.size(), kNamed); ++i) names += (i ? "; " : "") + findings.empty[i];
+      for (std::size_t i = 0; i < std::min(findings.empty.size(), kNamed); ++i)
+        names += (i ? "; " : "") + findings.empty[i];
       if (findings.empty.size() > kNamed) names += "; …";
       notices.push_back(std::to_string(findings.empty.size()) + " without text, left out: " + names);
     }
-    if (findings.repealed > 0) notices.push_back(std::to_string(findings.repealed) + " said to be repealed or reserved, left out");
+    if (findings.repealed > 0)
+      notices.push_back(std::to_string(findings.repealed) + " said to be repealed or reserved, left out");
     if (findings.images > 0) notices.push_back(std::to_string(findings.images) + " images, whose content is not read");
     for (const auto& [name, times] : findings.unknown)
       notices.push_back("unknown element <" + name + "> (" + std::to_string(times) + " times); its text was kept");

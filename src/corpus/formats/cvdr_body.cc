@@ -16,7 +16,9 @@
 namespace eender::corpus {
 namespace {
 
-std::string in_path(const std::string& parent, const std::string& part) { return parent.empty() ? part : parent + "/" + part; }
+std::string in_path(const std::string& parent, const std::string& part) {
+  return parent.empty() ? part : parent + "/" + part;
+}
 
 std::string as_printed(const Heading& heading) {
   std::string text;
@@ -105,7 +107,8 @@ class BodyReader {
         division(inner, path, depth);
       } else if (role == Role::kAside) {
         note(inner, name);
-      } else if (name == "regeling-tekst" || ((role == Role::kText || role == Role::kUnknown) && contains_article(inner))) {
+      } else if (name == "regeling-tekst" ||
+                 ((role == Role::kText || role == Role::kUnknown) && contains_article(inner))) {
         if (role == Role::kUnknown) ++text_.unknown[std::string(name)];
         finish_loose();
         children(inner, path, heading, depth);
@@ -142,14 +145,19 @@ class BodyReader {
     TextBuilder out;
     for (const pugi::xml_node inner : node.children()) {
       if (inner == kop) continue;
-      if (inner.type() != pugi::node_element) out.append(inner.value(), xml_.offset(inner));
-      else if (items && local_name(inner) == "lijst") paragraph_items(inner, out);
-      else text_.element(inner, out, 0);
+      if (inner.type() != pugi::node_element)
+        out.append(inner.value(), xml_.offset(inner));
+      else if (items && local_name(inner) == "lijst")
+        paragraph_items(inner, out);
+      else
+        text_.element(inner, out, 0);
     }
     const std::string path = paths_.unique(in_path(parent, path_part(heading, local_name(node))));
     if (out.text().empty()) {
-      if (says_nothing_stands_here(heading.title)) ++findings_.repealed;
-      else findings_.empty.push_back(kop ? as_printed(heading) : std::string("an article without a heading"));
+      if (says_nothing_stands_here(heading.title))
+        ++findings_.repealed;
+      else
+        findings_.empty.push_back(kop ? as_printed(heading) : std::string("an article without a heading"));
     } else if (word_count(out.text()) > kLongArticleWords && out.marks().size() > 1) {
       add_paragraphs(out, path, heading);
     } else {
@@ -163,8 +171,10 @@ class BodyReader {
       const bool paragraph = item_number(marker).has_value();
       out.line(paragraph ? 0 : 1);
       if (paragraph) out.mark(std::string(marker));
-      if (inner.type() != pugi::node_element) out.append(inner.value(), xml_.offset(inner));
-      else text_.element(inner, out, paragraph ? 0 : 1);
+      if (inner.type() != pugi::node_element)
+        out.append(inner.value(), xml_.offset(inner));
+      else
+        text_.element(inner, out, paragraph ? 0 : 1);
     }
     out.line(0);
   }
@@ -172,17 +182,20 @@ class BodyReader {
   void add_paragraphs(const TextBuilder& out, const std::string& path, const Heading& heading) {
     const auto& marks = out.marks();
     const std::string prefix = heading.number.empty() ? "" : heading.number + ", ";
-    if (marks.front().text > 0) add(out, 0, marks.front().text, paths_.unique(path + "/aanhef"), prefix + "aanhef", heading.title);
+    if (marks.front().text > 0)
+      add(out, 0, marks.front().text, paths_.unique(path + "/aanhef"), prefix + "aanhef", heading.title);
     for (std::size_t i = 0; i < marks.size(); ++i) {
       std::string number = marks[i].name.substr(0, marks[i].name.find_last_not_of(" .:)") + 1);
       if (number.empty()) number = std::to_string(i + 1);
       const std::size_t end = i + 1 < marks.size() ? marks[i + 1].text : out.text().size();
-      add(out, marks[i].text, end, paths_.unique(path + "/lid-" + slug(number)), prefix + "lid " + number, heading.title);
+      add(out, marks[i].text, end, paths_.unique(path + "/lid-" + slug(number)), prefix + "lid " + number,
+          heading.title);
     }
   }
 
   // out.text()[begin, end) as a provision, unless it only says that it was repealed.
-  void add(const TextBuilder& out, std::size_t begin, std::size_t end, std::string path, std::string number, std::string heading) {
+  void add(const TextBuilder& out, std::size_t begin, std::size_t end, std::string path, std::string number,
+           std::string heading) {
     while (end > begin && out.text()[end - 1] == '\n') --end;
     std::string text = out.text().substr(begin, end - begin);
     if (text.empty()) return;
@@ -202,11 +215,14 @@ class BodyReader {
   void finish_text(const TextBuilder& out, const std::string& path, const Heading& heading) {
     constexpr std::size_t kLeastArticles = 2;  // one line that looks like a heading may be a reference
     if (out.text().empty()) return;
-    if (auto parts = split_plain_articles(out.text(), kLeastArticles); !parts.empty()) add_parts(out, parts, path, heading);
-    else add(out, 0, out.text().size(), paths_.unique(in_path(path, "tekst")), heading.number, heading.title);
+    if (auto parts = split_plain_articles(out.text(), kLeastArticles); !parts.empty())
+      add_parts(out, parts, path, heading);
+    else
+      add(out, 0, out.text().size(), paths_.unique(in_path(path, "tekst")), heading.number, heading.title);
   }
 
-  void add_parts(const TextBuilder& out, const std::vector<PlainPart>& parts, const std::string& path, const Heading& around) {
+  void add_parts(const TextBuilder& out, const std::vector<PlainPart>& parts, const std::string& path,
+                 const Heading& around) {
     std::string parent = path;
     Heading division = around;
     for (const PlainPart& part : parts) {
@@ -216,8 +232,11 @@ class BodyReader {
         parent = division_paths_.unique(in_path(path, path_part(division, "tekst")));
       }
       if (part.kind == PlainPart::Kind::kArticle) {
-        if (part.begin == part.end) findings_.empty.push_back(as_printed(part.heading));
-        else add(out, part.begin, part.end, paths_.unique(in_path(parent, path_part(part.heading, "artikel"))), part.heading.number, part.heading.title);
+        if (part.begin == part.end)
+          findings_.empty.push_back(as_printed(part.heading));
+        else
+          add(out, part.begin, part.end, paths_.unique(in_path(parent, path_part(part.heading, "artikel"))),
+              part.heading.number, part.heading.title);
       } else if (part.begin < part.end) {
         add(out, part.begin, part.end, paths_.unique(in_path(parent, "tekst")), division.number, division.title);
       }
@@ -232,8 +251,10 @@ class BodyReader {
     TextBuilder out;
     for (const pugi::xml_node inner : node.children()) {
       if (inner == kop) continue;
-      if (inner.type() != pugi::node_element) out.append(inner.value(), xml_.offset(inner));
-      else text_.element(inner, out, 0);
+      if (inner.type() != pugi::node_element)
+        out.append(inner.value(), xml_.offset(inner));
+      else
+        text_.element(inner, out, 0);
     }
     note.text = out.text();
     if (note.text.empty() && note.heading.empty()) return;

@@ -17,8 +17,8 @@ struct CvdrFindings {
   std::vector<std::string> empty;              // articles without text, as a person names them
   std::size_t repealed = 0;                    // articles that say "[Vervallen]" or the like
   std::size_t images = 0;
-  std::vector<std::string> pdfs;               // PDFs that are linked to
-  bool rules_in_preamble = false;              // and nowhere else
+  std::vector<std::string> pdfs;   // PDFs that are linked to
+  bool rules_in_preamble = false;  // and nowhere else
 };
 
 // Fills the provisions and notes of `regulation` from its <regeling>.

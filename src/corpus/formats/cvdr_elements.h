@@ -9,22 +9,22 @@ namespace eender::corpus {
 // What an element within <regeling> does to the text.
 enum class Role : std::uint8_t {
   kUnknown,
-  kInline,      // part of a word or line
-  kSpaced,      // part of a line, words of its own
-  kBlock,       // a line or more of its own, or a group of such
+  kInline,  // part of a word or line
+  kSpaced,  // part of a line, words of its own
+  kBlock,   // a line or more of its own, or a group of such
   kList,
-  kItem,        // <li nr="a.">
-  kParagraph,   // <lid>
-  kNumber,      // <lidnr>
+  kItem,       // <li nr="a.">
+  kParagraph,  // <lid>
+  kNumber,     // <lidnr>
   kRow,
   kCell,
   kFootnote,
   kImage,
-  kHeading,     // <kop>
+  kHeading,  // <kop>
   kArticle,
-  kDivision,    // <hoofdstuk> …
-  kText,        // <structuurtekst>, <tekst>: rules without an article around them
-  kAside,       // <bijlage>, <nota-toelichting> …: not a rule
+  kDivision,  // <hoofdstuk> …
+  kText,      // <structuurtekst>, <tekst>: rules without an article around them
+  kAside,     // <bijlage>, <nota-toelichting> …: not a rule
 };
 
 Role role_of(std::string_view local_name);

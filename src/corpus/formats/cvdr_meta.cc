@@ -17,7 +17,8 @@ bool contains(std::string_view text, std::string_view part) { return text.find(p
 // The kind of body stands in the scheme only: "Utrecht" is a municipality and a province.
 std::string government_name(pugi::xml_node creator) {
   std::string name = inner_text(creator);
-  if (contains(attribute(creator, "scheme"), "Provincie") && !name.starts_with("Provincie") && !name.starts_with("provincie"))
+  if (contains(attribute(creator, "scheme"), "Provincie") && !name.starts_with("Provincie") &&
+      !name.starts_with("provincie"))
     name = "Provincie " + name;
   return name;
 }
@@ -34,19 +35,32 @@ class MetaReader {
 
   void element(pugi::xml_node node) {
     const std::string_view name = local_name(node);
-    if (name == "identifier") identifier(inner_text(node));
-    else if (name == "title") set(regulation_.title, node, "title");
-    else if (name == "alternative") alternative(inner_text(node));
-    else if (name == "creator") creator(node);
-    else if (name == "type") set(regulation_.type, node, "");
-    else if (name == "language") language(inner_text(node));
-    else if (name == "subject" || name == "onderwerp") set(regulation_.subject, node, "");
-    else if (name == "issued") date(regulation_.adopted, node);
-    else if (name == "inwerkingtredingDatum") date(regulation_.from, node);
-    else if (name == "uitwerkingtredingDatum") date(regulation_.until, node);
-    else if (name == "isFormatOf") relation("publication", node);
-    else if (name == "source") relation("source", node);
-    else if (name == "redactioneleToevoeging") editors_addition(node);
+    if (name == "identifier")
+      identifier(inner_text(node));
+    else if (name == "title")
+      set(regulation_.title, node, "title");
+    else if (name == "alternative")
+      alternative(inner_text(node));
+    else if (name == "creator")
+      creator(node);
+    else if (name == "type")
+      set(regulation_.type, node, "");
+    else if (name == "language")
+      language(inner_text(node));
+    else if (name == "subject" || name == "onderwerp")
+      set(regulation_.subject, node, "");
+    else if (name == "issued")
+      date(regulation_.adopted, node);
+    else if (name == "inwerkingtredingDatum")
+      date(regulation_.from, node);
+    else if (name == "uitwerkingtredingDatum")
+      date(regulation_.until, node);
+    else if (name == "isFormatOf")
+      relation("publication", node);
+    else if (name == "source")
+      relation("source", node);
+    else if (name == "redactioneleToevoeging")
+      editors_addition(node);
   }
 
  private:
@@ -54,8 +68,10 @@ class MetaReader {
   void set(std::string& field, pugi::xml_node node, std::string_view unique) {
     std::string text = inner_text(node);
     if (text.empty() || text == field) return;
-    if (field.empty()) field = std::move(text);
-    else if (!unique.empty()) notices_.push_back("a second " + std::string(unique) + ", \"" + text + "\", was not used");
+    if (field.empty())
+      field = std::move(text);
+    else if (!unique.empty())
+      notices_.push_back("a second " + std::string(unique) + ", \"" + text + "\", was not used");
   }
 
   void identifier(const std::string& text) {
@@ -74,8 +90,11 @@ class MetaReader {
   void creator(pugi::xml_node node) {
     std::string name = government_name(node);
     if (name.empty() || name == regulation_.government) return;
-    if (regulation_.government.empty()) regulation_.government = std::move(name);
-    else notices_.push_back("made by more than one government: \"" + name + "\" is named after \"" + regulation_.government + "\", which it counts for");
+    if (regulation_.government.empty())
+      regulation_.government = std::move(name);
+    else
+      notices_.push_back("made by more than one government: \"" + name + "\" is named after \"" +
+                         regulation_.government + "\", which it counts for");
   }
 
   void language(const std::string& text) {
@@ -86,8 +105,10 @@ class MetaReader {
     const std::string text = inner_text(node);
     if (text.empty()) return;
     const auto day = Date::parse(text);
-    if (!day) notices_.push_back(std::string(local_name(node)) + " \"" + text + "\" is not a date; it counts as unknown");
-    else if (!field) field = day;
+    if (!day)
+      notices_.push_back(std::string(local_name(node)) + " \"" + text + "\" is not a date; it counts as unknown");
+    else if (!field)
+      field = day;
   }
 
   void relation(std::string kind, pugi::xml_node node) {
@@ -101,9 +122,10 @@ class MetaReader {
     for (pugi::xml_node at = next_node(node, node); at; at = next_node(at, node)) {
       if (local_name(at) != "extref") continue;
       const std::string words = inner_text(at.parent());
-      const std::string kind = contains(words, "ingetrokken") || contains(words, "vervangen door")                               ? "repealed-by"
-                               : contains(words, "volgt op") || contains(words, "vervangt") || contains(words, "opvolger van") ? "follows"
-                                                                                                                                : "mentions";
+      const std::string kind =
+          contains(words, "ingetrokken") || contains(words, "vervangen door") ? "repealed-by"
+          : contains(words, "volgt op") || contains(words, "vervangt") || contains(words, "opvolger van") ? "follows"
+                                                                                                          : "mentions";
       regulation_.relations.push_back(relation_of(kind, at, attribute(at, "doc")));
     }
   }

@@ -37,15 +37,17 @@ std::string document(const std::string& path, const std::string& word) {
     const bool article = name == "artikel" || name == "enig-artikel";
     close = (article ? "<al>Een zin.</al></" : "</") + name + ">" + close;
   }
-  return "<cvdr><meta><owmskern><identifier>CVDR1_1</identifier><creator>Leerdam</creator></owmskern></meta><body><regeling>" + open + word + close +
-         "</regeling></body></cvdr>";
+  return "<cvdr><meta><owmskern><identifier>CVDR1_1</identifier><creator>Leerdam</creator></owmskern></"
+         "meta><body><regeling>" +
+         open + word + close + "</regeling></body></cvdr>";
 }
 
 // How often `word` stands in what came in.
 int times(const TestSink& sink, const std::string& word) {
   std::string all;
   for (const Regulation& regulation : sink.regulations) {
-    for (const Provision& provision : regulation.provisions) all += provision.number + " " + provision.heading + " " + provision.text + " ";
+    for (const Provision& provision : regulation.provisions)
+      all += provision.number + " " + provision.heading + " " + provision.text + " ";
     for (const Note& note : regulation.notes) all += note.heading + " " + note.text + " ";
   }
   int count = 0;
@@ -78,7 +80,8 @@ TEST(CvdrPaths, AreAllReadFromTheRealDocuments) {
     import_cvdr(bytes, {name, "", false}, sink);
     ASSERT_EQ(sink.regulations.size(), 1U);
     EXPECT_EQ(sink.provisions(), 1U) << name;
-    for (const Problem& problem : sink.problems) EXPECT_EQ(problem.severity, Problem::Severity::kNotice) << problem.reason;
+    for (const Problem& problem : sink.problems)
+      EXPECT_EQ(problem.severity, Problem::Severity::kNotice) << problem.reason;
   }
 }
 

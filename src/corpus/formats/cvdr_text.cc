@@ -13,14 +13,18 @@ bool is_text(pugi::xml_node node) { return node.type() == pugi::node_pcdata || n
 bool has_words(pugi::xml_node node) { return is_text(node) && word_count(node.value()) > 0; }
 
 // Words right beside it: so it is part of a line.
-bool stands_in_a_line(pugi::xml_node node) { return has_words(node.previous_sibling()) || has_words(node.next_sibling()); }
+bool stands_in_a_line(pugi::xml_node node) {
+  return has_words(node.previous_sibling()) || has_words(node.next_sibling());
+}
 
 }  // namespace
 
 void CvdrText::children(pugi::xml_node node, TextBuilder& out, int depth) {
   for (const pugi::xml_node inner : node.children()) {
-    if (is_text(inner)) out.append(inner.value(), xml_.offset(inner));
-    else if (inner.type() == pugi::node_element) element(inner, out, depth);
+    if (is_text(inner))
+      out.append(inner.value(), xml_.offset(inner));
+    else if (inner.type() == pugi::node_element)
+      element(inner, out, depth);
   }
 }
 
@@ -105,12 +109,17 @@ std::string CvdrText::line(pugi::xml_node node) {
 
 Heading CvdrText::heading(pugi::xml_node kop) {
   std::string label, number, title;
-  const auto add = [](std::string& to, const std::string& more) { to += to.empty() || more.empty() ? more : " " + more; };
+  const auto add = [](std::string& to, const std::string& more) {
+    to += to.empty() || more.empty() ? more : " " + more;
+  };
   for (const pugi::xml_node part : kop.children()) {
     const std::string_view name = local_name(part);
-    if (name == "label") add(label, line(part));
-    else if (name == "nr") add(number, line(part));
-    else if (is_text(part)) add(title, one_line(part.value()));
+    if (name == "label")
+      add(label, line(part));
+    else if (name == "nr")
+      add(number, line(part));
+    else if (is_text(part))
+      add(title, one_line(part.value()));
     else {
       TextBuilder out;
       element(part, out, 0);
@@ -125,9 +134,12 @@ void CvdrText::footnote(pugi::xml_node noot) {
   note.kind = "footnote";
   TextBuilder out;
   for (const pugi::xml_node inner : noot.children()) {
-    if (local_name(inner) == "noot.nr") note.heading = line(inner);
-    else if (is_text(inner)) out.append(inner.value(), xml_.offset(inner));
-    else element(inner, out, 0);
+    if (local_name(inner) == "noot.nr")
+      note.heading = line(inner);
+    else if (is_text(inner))
+      out.append(inner.value(), xml_.offset(inner));
+    else
+      element(inner, out, 0);
   }
   note.text = out.text();
   if (!note.text.empty() || !note.heading.empty()) notes.push_back(std::move(note));
@@ -138,7 +150,8 @@ void CvdrText::image(pugi::xml_node node) {
   Note note;
   note.kind = "image";
   note.text = inner_text(node);
-  for (pugi::xml_node at = node; at && note.heading.empty(); at = next_node(at, node)) note.heading = one_line(attribute(at, "naam"));
+  for (pugi::xml_node at = node; at && note.heading.empty(); at = next_node(at, node))
+    note.heading = one_line(attribute(at, "naam"));
   keep_pdf(note.heading);
   notes.push_back(std::move(note));
 }
@@ -147,7 +160,8 @@ void CvdrText::keep_pdf(std::string_view target) {
   constexpr std::string_view kEnd = ".pdf";
   if (target.size() < kEnd.size()) return;
   const std::string_view end = target.substr(target.size() - kEnd.size());
-  if (std::equal(end.begin(), end.end(), kEnd.begin(), [](char a, char b) { return (a | 0x20) == (b | 0x20); })) pdfs.emplace_back(target);
+  if (std::equal(end.begin(), end.end(), kEnd.begin(), [](char a, char b) { return (a | 0x20) == (b | 0x20); }))
+    pdfs.emplace_back(target);
 }
 
 }  // namespace eender::corpus

@@ -11,21 +11,22 @@ namespace eender::corpus {
 namespace {
 
 // 0x80 to 0x9f of windows-1252; the five it leaves open are what ISO-8859-1 says.
-constexpr std::array<char16_t, 32> kWindows1252{0x20ac, 0x0081, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160,
-                                                0x2039, 0x0152, 0x008d, 0x017d, 0x008f, 0x0090, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022,
-                                                0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0x009d, 0x017e, 0x0178};
+constexpr std::array<char16_t, 32> kWindows1252{0x20ac, 0x0081, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021,
+                                                0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0x008d, 0x017d, 0x008f,
+                                                0x0090, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014,
+                                                0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0x009d, 0x017e, 0x0178};
 
-void append_utf8(std::string& text, char32_t c) {
-  icu::UnicodeString(static_cast<UChar32>(c)).toUTF8String(text);
-}
+void append_utf8(std::string& text, char32_t c) { icu::UnicodeString(static_cast<UChar32>(c)).toUTF8String(text); }
 
 std::string from_windows1252(std::string_view bytes) {
   std::string text;
   text.reserve(bytes.size() + bytes.size() / 16);
   for (const char byte : bytes) {
     const auto c = static_cast<unsigned char>(byte);
-    if (c < 0x80) text += byte;
-    else append_utf8(text, c < 0xa0 ? kWindows1252[c - 0x80] : c);
+    if (c < 0x80)
+      text += byte;
+    else
+      append_utf8(text, c < 0xa0 ? kWindows1252[c - 0x80] : c);
   }
   return text;
 }
@@ -47,7 +48,10 @@ std::string from_utf16(std::string_view bytes, bool little_endian) {
 std::optional<char32_t> next_code_point(std::string_view text, std::size_t& i) {
   const auto first = static_cast<unsigned char>(text[i++]);
   if (first < 0x80) return first;
-  const int more = first >= 0xf0 && first < 0xf5 ? 3 : first >= 0xe0 && first < 0xf0 ? 2 : first >= 0xc2 && first < 0xe0 ? 1 : 0;
+  const int more = first >= 0xf0 && first < 0xf5   ? 3
+                   : first >= 0xe0 && first < 0xf0 ? 2
+                   : first >= 0xc2 && first < 0xe0 ? 1
+                                                   : 0;
   if (more == 0) return std::nullopt;
   char32_t c = first & (0x3fU >> more);
   for (int k = 0; k < more; ++k) {
@@ -55,7 +59,8 @@ std::optional<char32_t> next_code_point(std::string_view text, std::size_t& i) {
     const auto byte = static_cast<unsigned char>(text[i]);
     if ((byte & 0xc0) != 0x80) return std::nullopt;
     c = c << 6 | (byte & 0x3f);
-    const bool impossible = k == 0 && ((more == 2 && (c < 0x20 || (c >= 0x360 && c < 0x380))) || (more == 3 && (c < 0x10 || c > 0x10f)));
+    const bool impossible =
+        k == 0 && ((more == 2 && (c < 0x20 || (c >= 0x360 && c < 0x380))) || (more == 3 && (c < 0x10 || c > 0x10f)));
     if (impossible) return std::nullopt;  // too long for what it says, half of a surrogate pair, or beyond the last
     ++i;
   }
@@ -126,7 +131,8 @@ Result<Decoded> to_utf8(std::string bytes, std::string_view declared) {
     decoded.text = from_utf16(std::string_view(bytes).substr(marked ? 2 : 0), little_endian);
     decoded.encoding = "UTF-16";
   } else if (simdjson::validate_utf8(bytes.data(), bytes.size())) {
-    const bool plain = std::all_of(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    const bool plain =
+        std::all_of(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
     decoded.text = std::move(bytes);
     decoded.encoding = "UTF-8";
     decoded.as_declared = plain || utf8;
@@ -134,7 +140,8 @@ Result<Decoded> to_utf8(std::string bytes, std::string_view declared) {
     decoded = repaired(bytes, latin, utf8);
   }
   if (const std::size_t nul = decoded.text.find('\0'); nul != std::string::npos)
-    return fail(ErrorKind::kInvalidInput, "holds a NUL character at byte " + std::to_string(nul) + "; text has none, so this is not text or damaged");
+    return fail(ErrorKind::kInvalidInput, "holds a NUL character at byte " + std::to_string(nul) +
+                                              "; text has none, so this is not text or damaged");
   return decoded;
 }
 

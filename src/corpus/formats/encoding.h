@@ -12,7 +12,8 @@ namespace eender::corpus {
 
 // A document as UTF-8, and what had to be done to get there.
 struct Decoded {
-  std::string text;      // valid UTF-8 without NUL; a byte order mark of UTF-8 stays, so that offsets are those of the original
+  std::string
+      text;  // valid UTF-8 without NUL; a byte order mark of UTF-8 stays, so that offsets are those of the original
   std::string encoding;  // as it was read: "UTF-8", "UTF-16", "windows-1252"
   bool as_declared = true;
   std::optional<std::uint64_t> first_invalid;  // byte that is not of the declared encoding

@@ -21,8 +21,9 @@ std::string without_zeros(std::string_view bytes) {
 }
 
 bool starts_with_word(std::string_view text, std::string_view word) {
-  return text.size() >= word.size() &&
-         std::equal(word.begin(), word.end(), text.begin(), [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? b - 'A' + 'a' : b); });
+  return text.size() >= word.size() && std::equal(word.begin(), word.end(), text.begin(), [](char a, char b) {
+           return a == (b >= 'A' && b <= 'Z' ? b - 'A' + 'a' : b);
+         });
 }
 
 // The first start tag, behind declarations and comments.
@@ -31,7 +32,10 @@ std::string_view root_tag(std::string_view text) {
     const std::size_t begin = text.find('<');
     if (begin == std::string_view::npos) return {};
     text.remove_prefix(begin);
-    const std::string_view end = text.starts_with("<!--") ? "-->" : text.starts_with("<?") ? "?>" : text.starts_with("<!") ? ">" : "";
+    const std::string_view end = text.starts_with("<!--") ? "-->"
+                                 : text.starts_with("<?") ? "?>"
+                                 : text.starts_with("<!") ? ">"
+                                                          : "";
     if (end.empty()) return text.substr(0, text.find('>'));
     const std::size_t close = text.find(end);
     if (close == std::string_view::npos) return {};
@@ -49,7 +53,8 @@ Format recognise_xml(std::string_view text) {
     if (name == root) return Format::kCvdr;
   if (name == "akomaNtoso") return Format::kAkomaNtoso;
   if (starts_with_word(name, "html")) return Format::kHtml;
-  if (tag.find("standaarden.overheid.nl/lvbb/stop") != std::string_view::npos || tag.find("standaarden.overheid.nl/stop") != std::string_view::npos)
+  if (tag.find("standaarden.overheid.nl/lvbb/stop") != std::string_view::npos ||
+      tag.find("standaarden.overheid.nl/stop") != std::string_view::npos)
     return Format::kStop;
   return name.empty() ? Format::kUnknown : Format::kXml;
 }
@@ -79,24 +84,36 @@ Format recognise(std::string_view first_bytes) {
   if (first_bytes[0] == '[') return Format::kJsonArray;
   if (first_bytes[0] == '{') {
     const std::size_t next = first_bytes.find_first_not_of(kSpace, 1);
-    if (next == std::string_view::npos || first_bytes[next] == '"' || first_bytes[next] == '}') return Format::kJsonLines;
+    if (next == std::string_view::npos || first_bytes[next] == '"' || first_bytes[next] == '}')
+      return Format::kJsonLines;
   }
   return Format::kUnknown;
 }
 
 std::string_view describe(Format format) {
   switch (format) {
-    case Format::kJsonLines: return "JSON Lines";
-    case Format::kCvdr: return "CVDR XML";
-    case Format::kStop: return "a STOP delivery";
-    case Format::kAkomaNtoso: return "an Akoma Ntoso document";
-    case Format::kXml: return "XML of a kind unknown to eender";
-    case Format::kHtml: return "an HTML page";
-    case Format::kPdf: return "a PDF";
-    case Format::kZip: return "a ZIP archive, or an office document, which is one";
-    case Format::kJsonArray: return "a JSON array";
-    case Format::kEmpty: return "an empty file";
-    case Format::kUnknown: return "of an unknown format";
+    case Format::kJsonLines:
+      return "JSON Lines";
+    case Format::kCvdr:
+      return "CVDR XML";
+    case Format::kStop:
+      return "a STOP delivery";
+    case Format::kAkomaNtoso:
+      return "an Akoma Ntoso document";
+    case Format::kXml:
+      return "XML of a kind unknown to eender";
+    case Format::kHtml:
+      return "an HTML page";
+    case Format::kPdf:
+      return "a PDF";
+    case Format::kZip:
+      return "a ZIP archive, or an office document, which is one";
+    case Format::kJsonArray:
+      return "a JSON array";
+    case Format::kEmpty:
+      return "an empty file";
+    case Format::kUnknown:
+      return "of an unknown format";
   }
   return {};
 }
@@ -109,15 +126,18 @@ void import_source(Input& input, const Origin& origin, Sink& sink) {
   if (format == Format::kCvdr) {
     std::string bytes;
     const auto read = input.read_all(bytes, kMaxCvdrBytes);
-    if (!read && (bytes.empty() || bytes.size() >= kMaxCvdrBytes)) return sink.problem(problem_of(read.error(), origin.source));
+    if (!read && (bytes.empty() || bytes.size() >= kMaxCvdrBytes))
+      return sink.problem(problem_of(read.error(), origin.source));
     if (!read) sink.problem(problem_of(read.error(), origin.source, Problem::Severity::kPartial));
     return import_cvdr(bytes, origin, sink);  // what came before an error is read all the same
   }
   Problem problem;
   problem.source = origin.source;
   problem.reason = "this is " + std::string(describe(format));
-  if (format == Format::kJsonArray) problem.reason += "; eender reads JSON Lines, an object a line (jq -c '.[]' makes them)";
-  else if (format != Format::kEmpty) problem.reason += "; eender does not read that yet";
+  if (format == Format::kJsonArray)
+    problem.reason += "; eender reads JSON Lines, an object a line (jq -c '.[]' makes them)";
+  else if (format != Format::kEmpty)
+    problem.reason += "; eender does not read that yet";
   sink.problem(std::move(problem));
 }
 

@@ -24,7 +24,8 @@ TEST(Formats, AreToldByContent) {
            {"<sru:searchRetrieveResponse>", Format::kCvdr},
            {"<gzd>", Format::kCvdr},
            {"<AanleveringBesluit xmlns=\"https://standaarden.overheid.nl/lvbb/stop/aanlevering/\">", Format::kStop},
-           {"<lvbbu:Consolidaties xmlns:lvbbu=\"https://standaarden.overheid.nl/lvbb/stop/uitlevering/\">", Format::kStop},
+           {"<lvbbu:Consolidaties xmlns:lvbbu=\"https://standaarden.overheid.nl/lvbb/stop/uitlevering/\">",
+            Format::kStop},
            {"<akomaNtoso xmlns=\"http://www.akomantoso.org/2.0\">", Format::kAkomaNtoso},
            {"<!DOCTYPE HTML><html>", Format::kHtml},
            {"<html lang=\"nl\">", Format::kHtml},
@@ -43,7 +44,8 @@ TEST(Formats, AreToldByContent) {
 TEST(Formats, ThatAreNotReadAreNamed) {
   for (const auto& [bytes, part] : std::vector<std::pair<std::string, std::string>>{
            {"%PDF-1.7", "this is a PDF; eender does not read that yet"},
-           {"<AanleveringBesluit xmlns=\"https://standaarden.overheid.nl/lvbb/stop/aanlevering/\"/>", "this is a STOP delivery; eender does not read that yet"},
+           {"<AanleveringBesluit xmlns=\"https://standaarden.overheid.nl/lvbb/stop/aanlevering/\"/>",
+            "this is a STOP delivery; eender does not read that yet"},
            {"", "this is an empty file"},
            {"[{}]", "JSON Lines"}}) {
     TestSink sink;
@@ -59,7 +61,10 @@ TEST(Formats, ThatAreReadReachTheirImporters) {
   TestSink sink;
   Input lines = Input::of_bytes("{\"government\":\"x\",\"document\":\"w\",\"text\":\"a\"}", "a");
   import_source(lines, {"a", "", false}, sink);
-  Input xml = Input::of_bytes("<cvdr><meta><creator>x</creator></meta><body><regeling><regeling-tekst><al>b</al></regeling-tekst></regeling></body></cvdr>", "b");
+  Input xml = Input::of_bytes(
+      "<cvdr><meta><creator>x</creator></meta><body><regeling><regeling-tekst><al>b</al></regeling-tekst></regeling></"
+      "body></cvdr>",
+      "b");
   import_source(xml, {"b", "", false}, sink);
   EXPECT_EQ(sink.provisions(), 2U);
 }

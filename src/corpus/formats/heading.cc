@@ -2,8 +2,8 @@
 #include "corpus/formats/heading.h"
 
 #include <unicode/normalizer2.h>
-#include <unicode/unistr.h>
 #include <unicode/uchar.h>
+#include <unicode/unistr.h>
 
 #include <algorithm>
 #include <array>
@@ -33,27 +33,51 @@ struct LabelWord {
   std::string_view kind;
 };
 constexpr std::array<LabelWord, 26> kLabels{{
-    {"artikelnummer", "artikel"}, {"artikel", "artikel"},     {"art.", "artikel"},          {"article", "article"},
-    {"hoofdstuk", "hoofdstuk"},   {"chapter", "chapter"},     {"afdeling", "afdeling"},     {"sub-paragraaf", "subparagraaf"},
-    {"subparagraaf", "subparagraaf"}, {"paragraaf", "paragraaf"}, {"par.", "paragraaf"},    {"§", "paragraaf"},
-    {"titeldeel", "titel"},       {"titel", "titel"},         {"title", "title"},           {"boek", "boek"},
-    {"deel", "deel"},             {"part", "part"},           {"onderdeel", "onderdeel"},   {"bijlage", "bijlage"},
-    {"appendix", "appendix"},     {"section", "section"},     {"sec.", "section"},          {"division", "division"},
-    {"lid", "lid"},               {"sectie", "sectie"},
+    {"artikelnummer", "artikel"},
+    {"artikel", "artikel"},
+    {"art.", "artikel"},
+    {"article", "article"},
+    {"hoofdstuk", "hoofdstuk"},
+    {"chapter", "chapter"},
+    {"afdeling", "afdeling"},
+    {"sub-paragraaf", "subparagraaf"},
+    {"subparagraaf", "subparagraaf"},
+    {"paragraaf", "paragraaf"},
+    {"par.", "paragraaf"},
+    {"§", "paragraaf"},
+    {"titeldeel", "titel"},
+    {"titel", "titel"},
+    {"title", "title"},
+    {"boek", "boek"},
+    {"deel", "deel"},
+    {"part", "part"},
+    {"onderdeel", "onderdeel"},
+    {"bijlage", "bijlage"},
+    {"appendix", "appendix"},
+    {"section", "section"},
+    {"sec.", "section"},
+    {"division", "division"},
+    {"lid", "lid"},
+    {"sectie", "sectie"},
 }};
 
 const LabelWord* leading_label(std::string_view text) {
   for (const LabelWord& label : kLabels) {
-    if (text.size() < label.written.size() || lowered(text.substr(0, label.written.size())) != label.written) continue;
-    const bool ends = text.size() == label.written.size() || !is_letter(text[label.written.size()]) || !is_letter(label.written.back()) ||
-                      label.written == "§";
+    if (text.size() < label.written.size()) continue;
+    if (!std::equal(label.written.begin(), label.written.end(), text.begin(),
+                    [](char a, char b) { return a == lower(b); }))
+      continue;
+    const bool ends = text.size() == label.written.size() || !is_letter(text[label.written.size()]) ||
+                      !is_letter(label.written.back()) || label.written == "§";
     if (ends) return &label;
   }
   return nullptr;
 }
 
 bool is_roman(std::string_view text) {
-  const auto all_of = [&](std::string_view letters) { return text.find_first_not_of(letters) == std::string_view::npos; };
+  const auto all_of = [&](std::string_view letters) {
+    return text.find_first_not_of(letters) == std::string_view::npos;
+  };
   return !text.empty() && text.size() <= 7 && (all_of("IVXLC") || all_of("ivxlc"));
 }
 
@@ -105,11 +129,16 @@ std::string_view trim_right(std::string_view text, std::string_view characters) 
 std::string_view after_separator(std::string_view text, bool& strong) {
   strong = false;
   while (!text.empty()) {
-    if (text[0] == ' ') text.remove_prefix(1);
-    else if (std::string_view(".:)|").find(text[0]) != std::string_view::npos) text.remove_prefix(1), strong = true;
-    else if (text.starts_with("- ")) text.remove_prefix(2), strong = true;
-    else if (text.starts_with("–") || text.starts_with("—")) text.remove_prefix(3), strong = true;
-    else break;
+    if (text[0] == ' ')
+      text.remove_prefix(1);
+    else if (std::string_view(".:)|").find(text[0]) != std::string_view::npos)
+      text.remove_prefix(1), strong = true;
+    else if (text.starts_with("- "))
+      text.remove_prefix(2), strong = true;
+    else if (text.starts_with("–") || text.starts_with("—"))
+      text.remove_prefix(3), strong = true;
+    else
+      break;
   }
   return text;
 }
@@ -118,7 +147,8 @@ bool begins_title(std::string_view text) {
   if (text.empty()) return true;
   const auto length = static_cast<std::int32_t>(std::min<std::size_t>(text.size(), 8));
   const UChar32 first = icu::UnicodeString::fromUTF8({text.data(), length}).char32At(0);
-  return (u_isupper(first) || first == '[' || first == '(' || first == '\'' || first == '"' || first == 0x2018 || first == 0x201c);
+  return (u_isupper(first) || first == '[' || first == '(' || first == '\'' || first == '"' || first == 0x2018 ||
+          first == 0x201c);
 }
 
 std::string joined(std::string_view first, std::string_view second) {
@@ -204,7 +234,8 @@ std::optional<HeadingLine> heading_line(std::string_view line) {
   constexpr std::size_t kTitleWords = 12;
   const LabelWord* word = leading_label(line);
   if (!word || word->kind == "lid" || word->kind == "bijlage" || word->kind == "onderdeel") return std::nullopt;
-  if (line.size() <= word->written.size() || (line[word->written.size()] != ' ' && word->written != "§")) return std::nullopt;
+  if (line.size() <= word->written.size() || (line[word->written.size()] != ' ' && word->written != "§"))
+    return std::nullopt;
   const std::string_view rest = trim_left(line.substr(word->written.size()), " ");
   const std::size_t length = number_length(rest, true);
   if (length == 0) return std::nullopt;
@@ -215,7 +246,8 @@ std::optional<HeadingLine> heading_line(std::string_view line) {
   HeadingLine found;
   found.heading.label = line.substr(0, word->written.size());
   found.heading.number = rest.substr(0, length);
-  const bool is_sentence = !title.empty() && (word_count(title) > kTitleWords || std::string_view(".;:,").find(title.back()) != std::string_view::npos);
+  const bool is_sentence = !title.empty() && (word_count(title) > kTitleWords ||
+                                              std::string_view(".;:,").find(title.back()) != std::string_view::npos);
   if (is_sentence) {
     if (!strong) return std::nullopt;
     found.rest = static_cast<std::size_t>(title.data() - line.data());
@@ -249,8 +281,10 @@ std::string slug(std::string_view text) {
   for (std::size_t i = 0; i < plain.size(); ++i) {
     const char c = lower(plain[i]);
     const bool point = c == '.' && i > 0 && i + 1 < plain.size() && is_alnum(plain[i - 1]) && is_alnum(plain[i + 1]);
-    if (is_digit(c) || is_lower(c) || point) out += c;
-    else if (!out.empty() && out.back() != '-') out += '-';
+    if (is_digit(c) || is_lower(c) || point)
+      out += c;
+    else if (!out.empty() && out.back() != '-')
+      out += '-';
   }
   while (!out.empty() && out.back() == '-') out.pop_back();
   return out;
@@ -294,14 +328,17 @@ std::string reference_target(std::string_view reference) {
     const std::size_t digits = at + 4 < low.size() ? count_while(low, at + 4, is_digit) : 0;
     if (digits >= 6) {
       std::string target = low.substr(at, 4 + digits);
-      std::transform(target.begin(), target.end(), target.begin(), [](char c) { return is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c; });
+      std::transform(target.begin(), target.end(), target.begin(),
+                     [](char c) { return is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c; });
       return target;
     }
   }
   for (std::size_t at = low.find("cvdr"); at != std::string::npos; at = low.find("cvdr", at + 1)) {
     std::size_t begin = at + 4;
-    if (low.compare(begin, 3, "://") == 0) begin += 3;
-    else if (begin < low.size() && low[begin] == ':') ++begin;
+    if (low.compare(begin, 3, "://") == 0)
+      begin += 3;
+    else if (begin < low.size() && low[begin] == ':')
+      ++begin;
     if (low.compare(begin, 4, "cvdr") == 0) begin += 4;
     const std::size_t digits = count_while(low, begin, is_digit);
     if (digits > 0) return "CVDR" + low.substr(begin, digits);
@@ -327,7 +364,8 @@ bool says_nothing_stands_here(std::string_view text) {
     if (!rest.starts_with(word)) continue;
     const std::string_view after = trim_left(rest.substr(word.size()), " .,-–…[](){}:");
     if (after.empty()) return true;
-    for (const std::string_view since : {"per ", "met ingang ", "m.i.v. ", "bij ", "op ", "sinds ", "vanaf ", "by ", "on "})
+    for (const std::string_view since :
+         {"per ", "met ingang ", "m.i.v. ", "bij ", "op ", "sinds ", "vanaf ", "by ", "on "})
       if (after.starts_with(since)) return true;
   }
   return false;

@@ -7,7 +7,9 @@ namespace eender::corpus {
 namespace {
 
 std::string parts(const Heading& heading) { return heading.label + "|" + heading.number + "|" + heading.title; }
-std::string apart(std::string_view label, std::string_view number, std::string_view title) { return parts(take_apart(label, number, title)); }
+std::string apart(std::string_view label, std::string_view number, std::string_view title) {
+  return parts(take_apart(label, number, title));
+}
 
 TEST(Heading, StaysAsItIsWhereItsPartsAreRight) {
   EXPECT_EQ(apart("Artikel", "5", "Termijn"), "Artikel|5|Termijn");
@@ -71,7 +73,8 @@ TEST(Slug, IsLowerCaseAsciiAndKeepsPointsWithinNumbers) {
   EXPECT_EQ(slug("  Één coöperatie!"), "een-cooperatie");
   EXPECT_EQ(slug("§"), "");
   EXPECT_EQ(path_part({"Art.", "5", "X"}, "artikel"), "artikel-5");
-  EXPECT_EQ(path_part({"", "", "Een hele lange titel van een paragraaf"}, "paragraaf"), "paragraaf-een-hele-lange-titel-van");
+  EXPECT_EQ(path_part({"", "", "Een hele lange titel van een paragraaf"}, "paragraaf"),
+            "paragraaf-een-hele-lange-titel-van");
   EXPECT_EQ(path_part({}, "artikel"), "artikel");
 }
 
@@ -92,7 +95,8 @@ TEST(References, AreNamedByTheWorkTheyPointAt) {
            {"jci1.3:c:BWBR0037885&hoofdstuk=2&artikel=3", "BWBR0037885"},
            {"http://wetten.overheid.nl/BWBR0004825/", "BWBR0004825"},
            {"https://wetten.overheid.nl/jci1.3:c:BWBR0035362&z=2020", "BWBR0035362"},
-           {"http://decentrale.regelgeving.overheid.nl/cvdr/xhtmloutput/Historie/X/CVDR12345/CVDR12345_2.html", "CVDR12345"},
+           {"http://decentrale.regelgeving.overheid.nl/cvdr/xhtmloutput/Historie/X/CVDR12345/CVDR12345_2.html",
+            "CVDR12345"},
            {"https://zoek.officielebekendmakingen.nl/gmb-2016-1", "https://zoek.officielebekendmakingen.nl/gmb-2016-1"},
            {"Gemeenteblad, 13-09-2011", ""},
            {"", ""}})
@@ -112,10 +116,12 @@ TEST(Identifiers, AreWorkAndVersionWithAndWithoutCvdr) {
 }
 
 TEST(NothingStandsHere, IsSaidInAFewFixedWays) {
-  for (const char* text : {"[Vervallen]", "Vervallen.", "Gereserveerd", "(vervallen per 1 mei 2019)", "3. [vervallen]", "Dit artikel is vervallen.",
-                           "[Reserved.]", "Artikel 5 is vervallen", "ingetrokken met ingang van 2 juni 2020"})
+  for (const char* text :
+       {"[Vervallen]", "Vervallen.", "Gereserveerd", "(vervallen per 1 mei 2019)", "3. [vervallen]",
+        "Dit artikel is vervallen.", "[Reserved.]", "Artikel 5 is vervallen", "ingetrokken met ingang van 2 juni 2020"})
     EXPECT_TRUE(says_nothing_stands_here(text)) << text;
-  for (const char* text : {"Vervallen vergunningen worden ingetrokken.", "De vergunning is vervallen.", "Reserved seats are free.", "", "Geen."})
+  for (const char* text : {"Vervallen vergunningen worden ingetrokken.", "De vergunning is vervallen.",
+                           "Reserved seats are free.", "", "Geen."})
     EXPECT_FALSE(says_nothing_stands_here(text)) << text;
 }
 

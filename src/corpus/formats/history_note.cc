@@ -33,7 +33,8 @@ std::size_t words_in(std::string_view text) {
 bool ends_sentence(std::string_view before) {
   before = trim(before);
   if (before.empty()) return true;
-  return std::string_view(".;:!?)\"]_*").find(before.back()) != std::string_view::npos || before.ends_with("\xe2\x80\x9d") || before.ends_with("\xe2\x80\x99");
+  return std::string_view(".;:!?)\"]_*").find(before.back()) != std::string_view::npos ||
+         before.ends_with("\xe2\x80\x9d") || before.ends_with("\xe2\x80\x99");
 }
 
 // "10-17-2016", "8-25-08", "10/17/2016" at the end.
@@ -60,20 +61,24 @@ std::string_view first_words(std::string_view text, int words) {
 // Whether a text in parentheses tells where a section comes from.
 bool is_history(std::string_view inner) {
   constexpr std::array<std::string_view, 24> kBeginnings{
-      "Ordinance No", "Code ", "Comp. Ord", "Prior Code", "Res.", "Resolution No", "Res of", "Amd.", "Amend.", "Amended by", "Acts ", "Act ",
-      "Laws ", "Ga. L", "Mo. of", "Mot. of", "Min. of", "S.B.", "H.B.", "Land Dev", "Revised Code", "Enacted by", "Policy of", "ZOA "};
+      "Ordinance No", "Code ",      "Comp. Ord", "Prior Code", "Res.",         "Resolution No", "Res of",    "Amd.",
+      "Amend.",       "Amended by", "Acts ",     "Act ",       "Laws ",        "Ga. L",         "Mo. of",    "Mot. of",
+      "Min. of",      "S.B.",       "H.B.",      "Land Dev",   "Revised Code", "Enacted by",    "Policy of", "ZOA "};
   constexpr std::array<std::string_view, 6> kEarly{"Ord.", "Ords.", "Res.", "Ga. Laws", "Ga. L.", "Subd. Regs."};
   inner = trim(inner);
-  if (inner.find("\xc2\xa7") == std::string_view::npos && std::none_of(inner.begin(), inner.end(), is_digit)) return false;
+  if (inner.find("\xc2\xa7") == std::string_view::npos && std::none_of(inner.begin(), inner.end(), is_digit))
+    return false;
   for (const std::string_view beginning : kBeginnings)
     if (inner.starts_with(beginning)) return true;
   for (const std::string_view early : kEarly)  // "Land Use Ord. of …", "1921 Ga. Laws, page 864"
     if (first_words(inner, 4).find(early) != std::string_view::npos) return true;
   const std::string_view first = first_words(inner, 1);
   if (first == inner) return false;
-  if (first.size() == 4 && std::all_of(first.begin(), first.end(), is_digit) && inner.substr(5).starts_with("Code")) return true;
+  if (first.size() == 4 && std::all_of(first.begin(), first.end(), is_digit) && inner.substr(5).starts_with("Code"))
+    return true;
   // "91-RC-669, 12-18-91": a number with a hyphen, and at the end a date.
-  return std::any_of(first.begin(), first.end(), is_digit) && first.find('-') != std::string_view::npos && ends_in_date(inner);
+  return std::any_of(first.begin(), first.end(), is_digit) && first.find('-') != std::string_view::npos &&
+         ends_in_date(inner);
 }
 
 // Where a history note at the end of `text` begins.
@@ -93,9 +98,13 @@ std::optional<std::size_t> history(std::string_view text) {
 
 // Whether the words before a dash call what follows a note of the editors; where they begin.
 std::optional<std::size_t> note_label(std::string_view before) {
-  constexpr std::array<std::string_view, 8> kEnds{"note", "notes", "Note", "Notes", "reference", "references", "Reference", "References"};
-  constexpr std::array<std::string_view, 23> kWords{"Editor's", "*Editor's", "Land", "development", "Editors'", "Editor\xe2\x80\x99s", "Cross", "cross", "State", "law", "Law", "laws", "Charter",
-                                                    "Code", "code", "Constitution", "constitution", "Related", "of", "ordinances", "Organizational", "act", "constitutional"};
+  constexpr std::array<std::string_view, 8> kEnds{"note",      "notes",      "Note",      "Notes",
+                                                  "reference", "references", "Reference", "References"};
+  constexpr std::array<std::string_view, 23> kWords{
+      "Editor's", "*Editor's",  "Land",           "development",  "Editors'",      "Editor\xe2\x80\x99s",
+      "Cross",    "cross",      "State",          "law",          "Law",           "laws",
+      "Charter",  "Code",       "code",           "Constitution", "constitution",  "Related",
+      "of",       "ordinances", "Organizational", "act",          "constitutional"};
   const auto last_word = [&](std::size_t end) {
     const std::size_t space = before.find_last_of(" \n\t)", end - 1);
     return space == std::string_view::npos || space >= end ? std::size_t{0} : space + 1;
@@ -134,7 +143,9 @@ bool is_division_number(std::string_view word) {
   if (word.ends_with('.')) word.remove_suffix(1);
   if (word.empty() || word.size() > 10) return false;
   if (std::any_of(word.begin(), word.end(), is_digit))
-    return std::all_of(word.begin(), word.end(), [](char c) { return is_digit(c) || is_upper(c) || kNumberMarks.find(c) != std::string_view::npos; });
+    return std::all_of(word.begin(), word.end(), [](char c) {
+      return is_digit(c) || is_upper(c) || kNumberMarks.find(c) != std::string_view::npos;
+    });
   return word.size() == 1 ? is_upper(word[0]) : word.find_first_not_of("IVXLC") == std::string_view::npos;
 }
 
@@ -142,7 +153,9 @@ bool is_division_number(std::string_view word) {
 bool is_division_title(std::string_view text) {
   constexpr std::size_t kMostWords = 16;
   text = trim(text);
-  if (text.empty() || words_in(text) > kMostWords || text.find(". ") != std::string_view::npos || text.ends_with('.') || text.ends_with(';')) return false;
+  if (text.empty() || words_in(text) > kMostWords || text.find(". ") != std::string_view::npos || text.ends_with('.') ||
+      text.ends_with(';'))
+    return false;
   std::size_t capital = 0, small = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (i > 0 && text[i - 1] != ' ') continue;
@@ -154,7 +167,8 @@ bool is_division_title(std::string_view text) {
 
 // Where the heading of the next division begins that got stuck to the end of `text`.
 std::optional<std::size_t> next_division(std::string_view text) {
-  constexpr std::array<std::string_view, 9> kWords{"ARTICLE", "DIVISION", "CHAPTER", "PART", "TITLE", "SUBPART", "SUBDIVISION", "SUBCHAPTER", "APPENDIX"};
+  constexpr std::array<std::string_view, 9> kWords{"ARTICLE", "DIVISION",    "CHAPTER",    "PART",    "TITLE",
+                                                   "SUBPART", "SUBDIVISION", "SUBCHAPTER", "APPENDIX"};
   constexpr std::size_t kMostBytes = 240;
   const std::size_t from = text.size() > kMostBytes ? text.size() - kMostBytes : 0;
   for (std::size_t at = from; at < text.size(); ++at) {
@@ -163,17 +177,20 @@ std::optional<std::size_t> next_division(std::string_view text) {
     const std::size_t space = rest.find(' ');
     if (space == std::string_view::npos) break;
     std::string word(rest.substr(0, space));
-    std::transform(word.begin(), word.end(), word.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+    std::transform(word.begin(), word.end(), word.begin(),
+                   [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
     if (word.ends_with('S')) word.pop_back();
     if (std::find(kWords.begin(), kWords.end(), word) == kWords.end()) continue;
     const std::size_t dash = rest.find(" - ");
     if (dash == std::string_view::npos || dash <= space) continue;
-    if (!is_division_number(rest.substr(space + 1, dash - space - 1)) || !is_division_title(rest.substr(dash + 3))) continue;
+    if (!is_division_number(rest.substr(space + 1, dash - space - 1)) || !is_division_title(rest.substr(dash + 3)))
+      continue;
     // Some sources print a number before the word as well.
     const std::string_view before = text.substr(0, at);
     const std::size_t number = trim(before).find_last_of(' ') + 1;
     if (ends_sentence(before)) return at;
-    if (is_division_number(trim(before).substr(number)) && ends_sentence(before.substr(0, before.size() - trim(before).substr(number).size() - 1)))
+    if (is_division_number(trim(before).substr(number)) &&
+        ends_sentence(before.substr(0, before.size() - trim(before).substr(number).size() - 1)))
       return before.size() - trim(before).substr(number).size() - 1;
   }
   return std::nullopt;

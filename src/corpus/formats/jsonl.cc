@@ -23,8 +23,13 @@ namespace {
 namespace dom = simdjson::dom;
 
 enum class Fault : std::size_t { kTooLong, kNotJson, kNotUtf8, kNul, kWrongType, kMissing, kBadDate };
-constexpr std::array<std::string_view, 7> kFaultNames{"longer than 16 MiB",      "not JSON",         "not UTF-8",          "with a NUL character",
-                                                      "with a value of a wrong type", "without a field that must be there", "with a date that is none"};
+constexpr std::array<std::string_view, 7> kFaultNames{"longer than 16 MiB",
+                                                      "not JSON",
+                                                      "not UTF-8",
+                                                      "with a NUL character",
+                                                      "with a value of a wrong type",
+                                                      "without a field that must be there",
+                                                      "with a date that is none"};
 
 struct LineFault {
   Fault fault;
@@ -64,25 +69,30 @@ class RecordReader {
 
   static LineFault syntax(simdjson::error_code error) {
     if (error == simdjson::UTF8_ERROR) return {Fault::kNotUtf8, "not UTF-8"};
-    if (error == simdjson::STRING_ERROR) return {Fault::kNotJson, "not JSON: a text with an escape that means nothing (half of a surrogate pair?)"};
+    if (error == simdjson::STRING_ERROR)
+      return {Fault::kNotJson, "not JSON: a text with an escape that means nothing (half of a surrogate pair?)"};
     return {Fault::kNotJson, std::string("not JSON: ") + simdjson::error_message(error)};
   }
 
   // A text; a number counts as the text it is written as, null as nothing.
-  static Outcome string(std::string_view key, dom::element value, std::string_view& into, std::string* number = nullptr) {
+  static Outcome string(std::string_view key, dom::element value, std::string_view& into,
+                        std::string* number = nullptr) {
     if (value.is_null()) return std::nullopt;
     if (number && (value.is_int64() || value.is_double())) {
       *number = simdjson::minify(value);
       into = *number;
       return std::nullopt;
     }
-    if (value.get(into) != simdjson::SUCCESS) return LineFault{Fault::kWrongType, "\"" + std::string(key) + "\" is not a text"};
-    if (into.find('\0') != std::string_view::npos) return LineFault{Fault::kNul, "\"" + std::string(key) + "\" holds a NUL character, which no text has"};
+    if (value.get(into) != simdjson::SUCCESS)
+      return LineFault{Fault::kWrongType, "\"" + std::string(key) + "\" is not a text"};
+    if (into.find('\0') != std::string_view::npos)
+      return LineFault{Fault::kNul, "\"" + std::string(key) + "\" holds a NUL character, which no text has"};
     return std::nullopt;
   }
 
   Outcome member(std::string_view key, dom::element value, Record& record) {
-    if (key == "government" || key == "gemeente_code" || key == "overheid") return string(key, value, record.government);
+    if (key == "government" || key == "gemeente_code" || key == "overheid")
+      return string(key, value, record.government);
     if (key == "work" || key == "document" || key == "cvdr") return string(key, value, record.work);
     if (key == "version") return string(key, value, record.version, &record.version_number);
     if (key == "title") return string(key, value, record.title);
@@ -93,7 +103,8 @@ class RecordReader {
     if (key == "from") return string(key, value, record.from);
     if (key == "until") return string(key, value, record.until);
     if (key == "model") {
-      if (value.get(record.model) != simdjson::SUCCESS) return LineFault{Fault::kWrongType, "\"model\" is not true or false"};
+      if (value.get(record.model) != simdjson::SUCCESS)
+        return LineFault{Fault::kWrongType, "\"model\" is not true or false"};
       return std::nullopt;
     }
     if (key == "provisions") return provisions(value, record);
@@ -156,7 +167,8 @@ std::uint64_t mix(std::uint64_t hash, std::string_view text) {
 
 class Importer {
  public:
-  Importer(Input& input, const Origin& origin, Sink& sink) : lines_(input, kMaxJsonLine, simdjson::SIMDJSON_PADDING), origin_(origin), sink_(sink) {}
+  Importer(Input& input, const Origin& origin, Sink& sink)
+      : lines_(input, kMaxJsonLine, simdjson::SIMDJSON_PADDING), origin_(origin), sink_(sink) {}
 
   void import() {
     while (true) {
@@ -166,8 +178,10 @@ class Importer {
         return sink_.problem(problem_of(next.error(), origin_.source, Problem::Severity::kPartial));
       }
       if (*next == Lines::Next::kEnd) return finish();
-      if (*next == Lines::Next::kTooLong) tell({Fault::kTooLong, "the line is longer than 16 MiB, the most that is read; skipped"});
-      else line();
+      if (*next == Lines::Next::kTooLong)
+        tell({Fault::kTooLong, "the line is longer than 16 MiB, the most that is read; skipped"});
+      else
+        line();
     }
   }
 
@@ -197,12 +211,15 @@ class Importer {
 
   // Begins the regulation that a line belongs to, unless the line before belongs to it too.
   void open(const Record& record) {
-    constexpr std::size_t kMostBytes = 16 << 20;
+    // So much is held, and so long nobody is asked whether to go on.
+    constexpr std::size_t kMostBytes = 1 << 20;
+    constexpr std::size_t kMostProvisions = 1024;
     WorkVersion named{std::string(record.work), {}};
     if (record.work.starts_with("CVDR")) named = work_and_version(record.work);
     if (!record.version.empty()) named.version = record.version;
-    const bool same = open_ && regulation_.government == record.government && regulation_.work == named.work && regulation_.version == named.version;
-    if (same && bytes_ < kMostBytes) return;
+    const bool same = open_ && regulation_.government == record.government && regulation_.work == named.work &&
+                      regulation_.version == named.version;
+    if (same && bytes_ < kMostBytes && regulation_.provisions.size() < kMostProvisions) return;
     flush();
     open_ = true;
     regulation_.government = record.government;
@@ -223,7 +240,9 @@ class Importer {
   std::optional<Date> date(std::string_view key, std::string_view text) {
     if (text.empty()) return std::nullopt;
     const auto day = Date::parse(text);
-    if (!day) tell({Fault::kBadDate, "\"" + std::string(key) + "\" is not a date (\"2020-12-31\"); it counts as unknown"}, Problem::Severity::kPartial);
+    if (!day)
+      tell({Fault::kBadDate, "\"" + std::string(key) + "\" is not a date (\"2020-12-31\"); it counts as unknown"},
+           Problem::Severity::kPartial);
     return day;
   }
 
@@ -241,7 +260,8 @@ class Importer {
 
   // Among all provisions of the regulation, also those that were handed over long ago: of them only a number is kept.
   void make_unique(std::string& path) {
-    const std::uint64_t regulation = mix(mix(mix(0xcbf29ce484222325, regulation_.government), regulation_.work), regulation_.version);
+    const std::uint64_t regulation =
+        mix(mix(mix(0xcbf29ce484222325, regulation_.government), regulation_.work), regulation_.version);
     const std::size_t length = path.size();
     for (int again = 2; !paths_.insert(mix(regulation, path)).second; ++again) {
       path.resize(length);
@@ -273,13 +293,15 @@ class Importer {
     problem.source = origin_.source;
     for (std::size_t i = 0; i < faults_.size(); ++i) {
       if (faults_[i] <= kMaxProblemsOfAKind) continue;
-      problem.severity = i == static_cast<std::size_t>(Fault::kBadDate) ? Problem::Severity::kPartial : Problem::Severity::kUnreadable;
+      problem.severity =
+          i == static_cast<std::size_t>(Fault::kBadDate) ? Problem::Severity::kPartial : Problem::Severity::kUnreadable;
       problem.reason = std::to_string(faults_[i] - kMaxProblemsOfAKind) + " more lines " + std::string(kFaultNames[i]);
       sink_.problem(problem);
     }
     if (left_out_ == 0) return;
     problem.severity = Problem::Severity::kNotice;
-    problem.reason = std::to_string(left_out_) + " provisions without a rule in them (empty, reserved, repealed, or only a note) were left out";
+    problem.reason = std::to_string(left_out_) +
+                     " provisions without a rule in them (empty, reserved, repealed, or only a note) were left out";
     sink_.problem(problem);
   }
 

@@ -41,8 +41,10 @@ bool move_number(std::string& number, std::string& heading) {
     rest.remove_prefix(3);
   }
   const std::string part = heading.substr(0, length);
-  if (number.empty()) number = part;
-  else if (number != part && !number.ends_with("-" + part)) number += "-" + part;
+  if (number.empty())
+    number = part;
+  else if (number != part && !number.ends_with("-" + part))
+    number += "-" + part;
   heading = std::string(rest);
   return only_number;
 }
@@ -120,7 +122,8 @@ std::string path_of_headings(std::string_view path, Provision& provision) {
     const std::size_t end = std::min(path.find(kBetween), path.size());
     const Heading part = take_apart({}, {}, path.substr(0, end));
     path.remove_prefix(std::min(end + kBetween.size(), path.size()));
-    if (const std::string slugged = path_part(part, {}); !slugged.empty()) slugs += (slugs.empty() ? "" : "/") + slugged;
+    if (const std::string slugged = path_part(part, {}); !slugged.empty())
+      slugs += (slugs.empty() ? "" : "/") + slugged;
     if (label_kind(part.label) == "lid") {
       number += (number.empty() ? "lid " : ", lid ") + part.number;
     } else {
@@ -157,7 +160,8 @@ Provision provision_of(const JsonProvision& fields, std::string_view language) {
     if (!note.empty()) provision.note += (provision.note.empty() ? "" : "\n") + note;
   }
 
-  if (fields.path.find(" > ") != std::string_view::npos || (!fields.path.empty() && fields.path.find(' ') != std::string_view::npos))
+  if (fields.path.find(" > ") != std::string_view::npos ||
+      (!fields.path.empty() && fields.path.find(' ') != std::string_view::npos))
     provision.path = path_of_headings(fields.path, provision);
   else
     provision.path = fields.path;

@@ -29,18 +29,24 @@ TestSink import(const std::string& bytes, bool model = false) {
 // A line of government "x", work "w", with `fields` added.
 std::string line(const std::string& fields) { return "{\"government\":\"x\",\"document\":\"w\"," + fields + "}\n"; }
 std::string english(const std::string& number, const std::string& heading, const std::string& text) {
-  return line("\"language\":\"en\",\"number\":\"" + number + "\",\"heading\":\"" + heading + "\",\"text\":\"" + text + "\"");
+  return line("\"language\":\"en\",\"number\":\"" + number + "\",\"heading\":\"" + heading + "\",\"text\":\"" + text +
+              "\"");
 }
 
 TEST(JsonLines, ReadAProvisionALine) {
   const auto sink = import(
-      "{\"government\":\"Leerdam\",\"work\":\"ezels\",\"version\":2,\"title\":\"Ezelverordening\",\"type\":\"verordening\",\"subject\":\"dieren\","
-      "\"adopted\":\"2019-12-01\",\"from\":\"2020-01-01\",\"until\":\"2021-01-01\",\"path\":\"h1/a5\",\"number\":5,\"heading\":\"Balken\","
-      "\"text\":\"Een ezel  balkt.\\n  a. luid;\\n\\n  b. vaak.\\n\\tx\\ty\",\"note\":\"Zie elders.\",\"colour\":\"grey\"}\n"
-      "{\"government\":\"Leerdam\",\"work\":\"ezels\",\"version\":\"2\",\"number\":\"6\",\"text\":\"Een paard niet.\"}\r\n");
+      "{\"government\":\"Leerdam\",\"work\":\"ezels\",\"version\":2,\"title\":\"Ezelverordening\",\"type\":"
+      "\"verordening\",\"subject\":\"dieren\","
+      "\"adopted\":\"2019-12-01\",\"from\":\"2020-01-01\",\"until\":\"2021-01-01\",\"path\":\"h1/"
+      "a5\",\"number\":5,\"heading\":\"Balken\","
+      "\"text\":\"Een ezel  balkt.\\n  a. luid;\\n\\n  b. vaak.\\n\\tx\\ty\",\"note\":\"Zie "
+      "elders.\",\"colour\":\"grey\"}\n"
+      "{\"government\":\"Leerdam\",\"work\":\"ezels\",\"version\":\"2\",\"number\":\"6\",\"text\":\"Een paard "
+      "niet.\"}\r\n");
   ASSERT_EQ(sink.regulations.size(), 1U);
   const Regulation& read = sink.regulations[0];
-  EXPECT_EQ(read.government + " " + read.work + " " + read.version + " " + read.title + " " + read.type + " " + read.subject + " " + read.language,
+  EXPECT_EQ(read.government + " " + read.work + " " + read.version + " " + read.title + " " + read.type + " " +
+                read.subject + " " + read.language,
             "Leerdam ezels 2 Ezelverordening verordening dieren nl");
   EXPECT_EQ(read.adopted, Date::of(2019, 12, 1));
   EXPECT_EQ(read.from, Date::of(2020, 1, 1));
@@ -59,7 +65,8 @@ TEST(JsonLines, ReadAProvisionALine) {
 
 TEST(JsonLines, ReadAWholeRegulationALine) {
   const auto sink = import(
-      "{\"provisions\":[{\"number\":\"1\",\"text\":\"Een.\"},{\"number\":\"1\",\"heading\":\"Twee\",\"text\":\"Twee.\"},{\"heading\":\"Slot van alles\",\"text\":\"Drie.\"}],"
+      "{\"provisions\":[{\"number\":\"1\",\"text\":\"Een.\"},{\"number\":\"1\",\"heading\":\"Twee\",\"text\":\"Twee.\"}"
+      ",{\"heading\":\"Slot van alles\",\"text\":\"Drie.\"}],"
       "\"title\":\"Ezelverordening\",\"government\":\"x\",\"model\":true}\n");
   ASSERT_EQ(sink.regulations.size(), 1U);
   EXPECT_TRUE(sink.regulations[0].model);
@@ -68,16 +75,19 @@ TEST(JsonLines, ReadAWholeRegulationALine) {
 }
 
 TEST(JsonLines, BeginARegulationWhereGovernmentWorkOrVersionChange) {
-  const auto sink = import("{\"government\":\"x\",\"work\":\"w\",\"number\":\"1\",\"text\":\"a\"}\n{\"government\":\"y\",\"work\":\"w\",\"number\":\"1\",\"text\":\"a\"}\n"
-                           "{\"government\":\"y\",\"work\":\"w\",\"version\":\"2\",\"number\":\"1\",\"text\":\"a\"}\n"
-                           "{\"government\":\"x\",\"work\":\"w\",\"number\":\"1\",\"text\":\"b\"}\n");
+  const auto sink = import(
+      "{\"government\":\"x\",\"work\":\"w\",\"number\":\"1\",\"text\":\"a\"}\n{\"government\":\"y\",\"work\":\"w\","
+      "\"number\":\"1\",\"text\":\"a\"}\n"
+      "{\"government\":\"y\",\"work\":\"w\",\"version\":\"2\",\"number\":\"1\",\"text\":\"a\"}\n"
+      "{\"government\":\"x\",\"work\":\"w\",\"number\":\"1\",\"text\":\"b\"}\n");
   EXPECT_EQ(sink.regulations.size(), 4U);
   EXPECT_THAT(sink.paths(), ElementsAre("1", "1", "1", "1~2"));
 }
 
 TEST(JsonLines, ReadDutchNamesOfFieldsAndPathsOfHeadings) {
   const auto sink = import(
-      "{\"cvdr\":\"CVDR12_3\",\"gemeente_code\":\"GM9999\",\"pad\":\"HOOFDSTUK 2: Stallen > Artikel 2.1 Stro en water > lid 4\",\"sectietype\":\"artikel\","
+      "{\"cvdr\":\"CVDR12_3\",\"gemeente_code\":\"GM9999\",\"pad\":\"HOOFDSTUK 2: Stallen > Artikel 2.1 Stro en water "
+      "> lid 4\",\"sectietype\":\"artikel\","
       "\"tekst\":\"Er is stro, ook\\n                      in de winter.\"}");
   ASSERT_EQ(sink.regulations.size(), 1U);
   EXPECT_EQ(sink.regulations[0].government, "GM9999");
@@ -90,16 +100,20 @@ TEST(JsonLines, ReadDutchNamesOfFieldsAndPathsOfHeadings) {
 }
 
 TEST(JsonLines, PutNumbersAndHeadingsRightThatASourceMixedUp) {
-  const auto sink = import(english("24", "158.", "- Short title. This part is about goats.") + english("42", "2. - Goats; sheep.", "Both eat.") +
-                           english("16", "04A.001.", "- Scope of it. Goats only.") + english("3.2", "Goats, etc.", "They eat.") +
-                           english("70", "9.", "- [Fences.] A fence is high.") + english("8", "1-2.", "No dash here. At all.") +
-                           english("9", "1-3 - How named.", "By name.") + english("24-5", "5.", "- Last. The end is near."));
+  const auto sink =
+      import(english("24", "158.", "- Short title. This part is about goats.") +
+             english("42", "2. - Goats; sheep.", "Both eat.") +
+             english("16", "04A.001.", "- Scope of it. Goats only.") + english("3.2", "Goats, etc.", "They eat.") +
+             english("70", "9.", "- [Fences.] A fence is high.") + english("8", "1-2.", "No dash here. At all.") +
+             english("9", "1-3 - How named.", "By name.") + english("24-5", "5.", "- Last. The end is near."));
   std::vector<std::string> read;
   for (const Provision& provision : sink.regulations.at(0).provisions)
     read.push_back(provision.path + "|" + provision.number + "|" + provision.heading + "|" + provision.text);
-  EXPECT_THAT(read, ElementsAre("24-158|24-158|Short title|This part is about goats.", "42-2|42-2|Goats; sheep|Both eat.",
-                                "16-04a.001|16-04A.001|Scope of it|Goats only.", "3.2|3.2|Goats, etc.|They eat.", "70-9|70-9|Fences|A fence is high.",
-                                "8-1-2|8-1-2||No dash here. At all.", "9-1-3|9-1-3|How named|By name.", "24-5|24-5|Last|The end is near."));
+  EXPECT_THAT(read,
+              ElementsAre("24-158|24-158|Short title|This part is about goats.", "42-2|42-2|Goats; sheep|Both eat.",
+                          "16-04a.001|16-04A.001|Scope of it|Goats only.", "3.2|3.2|Goats, etc.|They eat.",
+                          "70-9|70-9|Fences|A fence is high.", "8-1-2|8-1-2||No dash here. At all.",
+                          "9-1-3|9-1-3|How named|By name.", "24-5|24-5|Last|The end is near."));
 }
 
 TEST(JsonLines, SetHistoryNotesApartInEnglishOnly) {
@@ -109,8 +123,9 @@ TEST(JsonLines, SetHistoryNotesApartInEnglishOnly) {
 }
 
 TEST(JsonLines, LeaveOutWhatHoldsNoRuleAndCountIt) {
-  const auto sink = import(english("1", "2.", "- Reserved.") + english("1", "3. - Reserved.", "Editor's note— Ord. No. 5 repealed it.") + english("1", "4.", "") +
-                           english("1", "5.", "- Goats. They eat."));
+  const auto sink = import(english("1", "2.", "- Reserved.") +
+                           english("1", "3. - Reserved.", "Editor's note— Ord. No. 5 repealed it.") +
+                           english("1", "4.", "") + english("1", "5.", "- Goats. They eat."));
   EXPECT_THAT(sink.paths(), ElementsAre("1-5"));
   EXPECT_TRUE(sink.has_problem(Severity::kNotice, "3 provisions without a rule"));
 }

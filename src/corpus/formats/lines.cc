@@ -6,7 +6,7 @@
 
 namespace eender::corpus {
 
-constexpr std::size_t kBlock = 1 << 20;
+constexpr std::size_t kBlock = 256 << 10;
 
 Lines::Lines(Input& input, std::size_t longest, std::size_t padding)
     : input_(input), longest_(longest), padding_(padding), buffer_(kBlock + padding, '\0') {}

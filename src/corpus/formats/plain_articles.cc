@@ -8,7 +8,9 @@
 namespace eender::corpus {
 namespace {
 
-std::string_view line_at(std::string_view text, std::size_t begin) { return text.substr(begin, text.find('\n', begin) - begin); }
+std::string_view line_at(std::string_view text, std::size_t begin) {
+  return text.substr(begin, text.find('\n', begin) - begin);
+}
 
 bool is_article(const Heading& heading) {
   const std::string_view kind = label_kind(heading.label);
@@ -20,7 +22,8 @@ bool is_title_line(std::string_view line) {
   constexpr std::size_t kTitleWords = 8;
   if (line.empty() || line[0] == ' ' || line.find('\t') != std::string_view::npos || heading_line(line)) return false;
   const bool upper = line[0] >= 'A' && line[0] <= 'Z';
-  return upper && word_count(line) <= kTitleWords && std::string_view(".;:,").find(line.back()) == std::string_view::npos;
+  return upper && word_count(line) <= kTitleWords &&
+         std::string_view(".;:,").find(line.back()) == std::string_view::npos;
 }
 
 }  // namespace
@@ -30,7 +33,8 @@ std::vector<PlainPart> split_plain_articles(std::string_view text, std::size_t l
   for (std::size_t at = 0; at < text.size();) {
     const std::string_view line = line_at(text, at);
     const std::size_t next = std::min(at + line.size() + 1, text.size());
-    auto found = line.empty() || line[0] == ' ' || line.find('\t') != std::string_view::npos ? std::nullopt : heading_line(line);
+    auto found =
+        line.empty() || line[0] == ' ' || line.find('\t') != std::string_view::npos ? std::nullopt : heading_line(line);
     if (!found) {
       parts.back().end = at + line.size();
       at = next;
@@ -56,7 +60,8 @@ std::vector<PlainPart> split_plain_articles(std::string_view text, std::size_t l
     part.begin = std::min(part.begin, text.size());
     parts.push_back(std::move(part));
   }
-  const auto articles = std::count_if(parts.begin(), parts.end(), [](const PlainPart& part) { return part.kind == PlainPart::Kind::kArticle; });
+  const auto articles = std::count_if(parts.begin(), parts.end(),
+                                      [](const PlainPart& part) { return part.kind == PlainPart::Kind::kArticle; });
   if (static_cast<std::size_t>(articles) < least) return {};
   return parts;
 }

@@ -39,15 +39,6 @@ Byte kind_at(std::string_view utf8, std::size_t i) { return kBytes[static_cast<u
 
 }  // namespace
 
-std::size_t word_length(std::string_view utf8) {
-  std::size_t i = 0;
-  for (; i < utf8.size(); ++i) {
-    const Byte kind = kind_at(utf8, i);
-    if (kind == Byte::kSpace || (kind == Byte::kMayBeginSpace && space_length(utf8.substr(i)) > 0)) break;
-  }
-  return i;
-}
-
 std::size_t tidy_length(std::string_view utf8) {
   std::size_t i = 0;
   for (; i < utf8.size(); ++i) {
@@ -70,10 +61,10 @@ std::string one_line(std::string_view utf8) {
       utf8.remove_prefix(space);
       continue;
     }
-    const std::size_t word = word_length(utf8);
+    const std::size_t words = tidy_length(utf8);
     if (!line.empty()) line += ' ';
-    line += utf8.substr(0, word);
-    utf8.remove_prefix(word);
+    line += utf8.substr(0, words);
+    utf8.remove_prefix(words);
   }
   return line;
 }
@@ -109,13 +100,13 @@ void TextBuilder::append(std::string_view utf8, std::uint64_t source) {
       source += space;
       continue;
     }
-    const std::size_t word = word_length(utf8);
+    const std::size_t words = tidy_length(utf8);
     before_word();
     if (map_.empty() || map_.back().source + (text_.size() - map_.back().text) != source)
       map_.push_back({static_cast<std::uint32_t>(text_.size()), source});
-    text_ += utf8.substr(0, word);
-    utf8.remove_prefix(word);
-    source += word;
+    text_ += utf8.substr(0, words);
+    utf8.remove_prefix(words);
+    source += words;
   }
 }
 

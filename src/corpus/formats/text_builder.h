@@ -62,9 +62,6 @@ class TextBuilder {
 // The bytes of the white space at the beginning of `utf8`, control characters and the spaces of Unicode included; 0 where there is none.
 std::size_t space_length(std::string_view utf8);
 
-// The bytes before the next white space.
-std::size_t word_length(std::string_view utf8);
-
 // The bytes before the next white space that is more or other than one space between two words.
 std::size_t tidy_length(std::string_view utf8);
 

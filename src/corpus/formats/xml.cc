@@ -11,14 +11,16 @@ namespace {
 constexpr std::string_view kSpace = " \t\r\n";
 
 bool is_name_start(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == ':' || static_cast<unsigned char>(c) >= 0x80;
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == ':' ||
+         static_cast<unsigned char>(c) >= 0x80;
 }
 bool is_name(char c) { return is_name_start(c) || (c >= '0' && c <= '9') || c == '-' || c == '.'; }
 
 // Writes a text that is not well-formed anew so that it is, in one pass over its tags.
 class Mender {
  public:
-  Mender(std::string_view in, std::vector<XmlFault>& faults, std::vector<std::pair<std::uint64_t, std::uint64_t>>& moved)
+  Mender(std::string_view in, std::vector<XmlFault>& faults,
+         std::vector<std::pair<std::uint64_t, std::uint64_t>>& moved)
       : in_(in), faults_(faults), moved_(moved) {}
 
   std::string mend() {
@@ -30,8 +32,8 @@ class Mender {
       if (at_ < in_.size()) markup();
     }
     if (!open_.empty()) {
-      fault(in_.size(), "the text ends while <" + std::string(open_.back()) + "> and " + std::to_string(open_.size() - 1) +
-                            " around it are open; it is probably cut off");
+      fault(in_.size(), "the text ends while <" + std::string(open_.back()) + "> and " +
+                            std::to_string(open_.size() - 1) + " around it are open; it is probably cut off");
       while (!open_.empty()) close_last();
     }
     return std::move(out_);
@@ -61,7 +63,8 @@ class Mender {
 
   // A "<" that begins nothing; at the very end what follows it is the rest of a tag that was cut off.
   void bare_less_than() {
-    if (in_.find('>', at_) == std::string_view::npos && at_ + 1 < in_.size() && (is_name_start(in_[at_ + 1]) || in_[at_ + 1] == '/' || in_[at_ + 1] == '!')) {
+    if (in_.find('>', at_) == std::string_view::npos && at_ + 1 < in_.size() &&
+        (is_name_start(in_[at_ + 1]) || in_[at_ + 1] == '/' || in_[at_ + 1] == '!')) {
       at_ = in_.size();
       return;
     }
@@ -85,7 +88,8 @@ class Mender {
       return;
     }
     if (open_.back() != name) {
-      fault(at_, "</" + std::string(name) + "> stands where <" + std::string(open_.back()) + "> is still open; closed before it");
+      fault(at_, "</" + std::string(name) + "> stands where <" + std::string(open_.back()) +
+                     "> is still open; closed before it");
       while (open_.back() != name) close_last();
       moved();
     }
@@ -114,7 +118,8 @@ class Mender {
       i = in_.find_first_not_of(kSpace, i + 1);
       if (i == std::string_view::npos || (in_[i] != '"' && in_[i] != '\'')) return bare_less_than();
       const std::size_t close = in_.find(in_[i], i + 1);
-      if (close == std::string_view::npos || in_.substr(i, close - i).find('<') != std::string_view::npos) return bare_less_than();
+      if (close == std::string_view::npos || in_.substr(i, close - i).find('<') != std::string_view::npos)
+        return bare_less_than();
       i = close + 1;
     }
   }
@@ -176,14 +181,16 @@ pugi::xml_parse_result Xml::parse(std::string text) {
 }
 
 Result<void> Xml::read(std::string_view text) {
-  if (has_nul_reference(text)) return fail(ErrorKind::kInvalidInput, "holds a reference to the NUL character, which no text has");
+  if (has_nul_reference(text))
+    return fail(ErrorKind::kInvalidInput, "holds a reference to the NUL character, which no text has");
   const std::size_t doctype = text.find("<!DOCTYPE");
   if (doctype != std::string_view::npos) {
     const std::size_t end = text.find_first_of("[>", doctype);
     if (end != std::string_view::npos && text[end] == '[')
-      return fail(ErrorKind::kInvalidInput,
-                  "declares entities or rules of its own (DOCTYPE with an internal subset), which eender does not expand; "
-                  "expand them first, for instance with xmllint --noent --dropdtd");
+      return fail(
+          ErrorKind::kInvalidInput,
+          "declares entities or rules of its own (DOCTYPE with an internal subset), which eender does not expand; "
+          "expand them first, for instance with xmllint --noent --dropdtd");
   }
   if (const auto parsed = parse(std::string(text)); !parsed) {
     const auto offset = static_cast<std::uint64_t>(std::max<std::ptrdiff_t>(parsed.offset, 0));
@@ -192,13 +199,16 @@ Result<void> Xml::read(std::string_view text) {
     if (!mended || faults_.empty()) faults_.insert(faults_.begin(), {offset, reason});
   }
   if (!root()) return fail(ErrorKind::kInvalidInput, "holds no XML element that can be read");
-  if (too_deep(root())) return fail(ErrorKind::kInvalidInput, "its elements are nested more than " + std::to_string(kMaxDepth) + " levels deep");
+  if (too_deep(root()))
+    return fail(ErrorKind::kInvalidInput,
+                "its elements are nested more than " + std::to_string(kMaxDepth) + " levels deep");
   return {};
 }
 
 std::uint64_t Xml::offset(pugi::xml_node node) const {
   const auto here = static_cast<std::uint64_t>(std::max<std::ptrdiff_t>(node.offset_debug(), 0));
-  const auto behind = std::upper_bound(moved_.begin(), moved_.end(), here, [](std::uint64_t at, const auto& entry) { return at < entry.first; });
+  const auto behind = std::upper_bound(moved_.begin(), moved_.end(), here,
+                                       [](std::uint64_t at, const auto& entry) { return at < entry.first; });
   if (behind == moved_.begin()) return here;
   const auto& [mended, given] = *std::prev(behind);
   return given + (here - mended);
@@ -234,8 +244,10 @@ pugi::xml_node descendant(pugi::xml_node parent, std::string_view name) {
 std::string inner_text(pugi::xml_node node) {
   std::string text;
   for (pugi::xml_node at = next_node(node, node); at; at = next_node(at, node)) {
-    if (at.type() == pugi::node_pcdata || at.type() == pugi::node_cdata) text += at.value();
-    else if (local_name(at) == "al") text += ' ';
+    if (at.type() == pugi::node_pcdata || at.type() == pugi::node_cdata)
+      text += at.value();
+    else if (local_name(at) == "al")
+      text += ' ';
   }
   return one_line(text);
 }

@@ -43,7 +43,8 @@ class Xml {
   std::string buffer_;
   pugi::xml_document tree_;
   std::vector<XmlFault> faults_;
-  std::vector<std::pair<std::uint64_t, std::uint64_t>> moved_;  // from byte `first` of a mended text on, it is byte `second` of the given
+  std::vector<std::pair<std::uint64_t, std::uint64_t>>
+      moved_;  // from byte `first` of a mended text on, it is byte `second` of the given
 };
 
 // The name without its prefix. Prefixes differ between sources ("dcterms:title", "title"), names do not mean two things in what we read:
