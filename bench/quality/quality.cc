@@ -10,6 +10,7 @@
 #include <charconv>
 #include <cstdio>
 #include <functional>
+#include <optional>
 #include <string_view>
 
 #include "quality/scores.h"

@@ -118,16 +118,16 @@ class Measurer {
       } else {
         std::string others;
         for (const std::string& other : read) others += " " + other + ",";
-        show("value not read", fmt::format("{} {}: {}; read were{}\n      {}", truth.family, truth.id, value, others,
-                                           row.text.substr(0, 1200)));
+        show("value not read",
+             fmt::format("{} {}: {}; read were{}\n      {}", truth.family, truth.id, value, others, row.text));
       }
     }
     for (const text::Value& value : keys.found) {
       if (std::ranges::find(truth.values, value.normal()) != truth.values.end()) continue;
       ++scores_.values_more;
-      const std::size_t from = value.begin < 40 ? 0 : value.begin - 40;
-      show("value more", fmt::format("{} {}: {} in …{}…", truth.family, truth.id, value.normal(),
-                                     row.text.substr(from, value.end - from + 20)));
+      const std::size_t from = row.text.rfind('\n', value.begin) + 1;  // 0 where there is none
+      const std::string line = row.text.substr(from, row.text.find('\n', value.end) - from);
+      show("value more", fmt::format("{} {}: {} in {}", truth.family, truth.id, value.normal(), line));
     }
   }
 

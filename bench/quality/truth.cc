@@ -11,12 +11,6 @@ namespace {
 
 constexpr std::array<const char*, kRungs> kClassFields = {"wording", "apart_from_names", "apart_from_values", "way"};
 
-// The truth speaks of working days; the engine's unit is a workday.
-std::string normal_of(std::string value) {
-  if (const std::size_t at = value.find(" working day"); at != std::string::npos) value.replace(at, 12, " workday");
-  return value;
-}
-
 TrueProvision provision_of(const nlohmann::json& line) {
   TrueProvision p;
   p.id = line.at("provision");
@@ -26,7 +20,7 @@ TrueProvision provision_of(const nlohmann::json& line) {
   p.kind = line.at("kind");
   p.article = line.at("article");
   for (std::size_t rung = 0; rung < kRungs; ++rung) p.classes[rung] = line.at(kClassFields[rung]);
-  for (const auto& value : line.at("values")) p.values.push_back(normal_of(value));
+  for (const auto& value : line.at("values")) p.values.push_back(value);
   p.edits = line.at("edits").dump();
   return p;
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "base/date.h"
 
+#include <fmt/format.h>
+
 #include <charconv>
 #include <chrono>
 #include <ctime>
-
-#include <fmt/format.h>
 
 namespace eender {
 namespace {

@@ -2,14 +2,13 @@
 #include "base/file.h"
 
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <cstdio>
 #include <system_error>
-
-#include <fmt/format.h>
 
 namespace eender {
 namespace {
@@ -46,7 +45,8 @@ Error system_error(std::string_view doing, const std::filesystem::path& path) {
   const ErrorKind kind = number == ENOENT || number == ENOTDIR ? ErrorKind::kNotFound : ErrorKind::kUnavailable;
   std::string reason = std::generic_category().message(number);
   if (number == ENOSPC || number == EDQUOT) reason = "the disk is full; make room and run the same command again";
-  if (number == EACCES || number == EPERM) reason = "no rights to it; check the owner and mode of the file and its folder";
+  if (number == EACCES || number == EPERM)
+    reason = "no rights to it; check the owner and mode of the file and its folder";
   return Error{kind, fmt::format("{}: {}", doing, reason), path.string()};
 }
 

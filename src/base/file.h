@@ -12,7 +12,8 @@
 namespace eender {
 
 // The whole file as bytes; kInvalidInput where it is larger than `limit` bytes.
-[[nodiscard]] Result<std::string> read_file(const std::filesystem::path& path, std::uint64_t limit = std::uint64_t{64} << 20);
+[[nodiscard]] Result<std::string> read_file(const std::filesystem::path& path,
+                                            std::uint64_t limit = std::uint64_t{64} << 20);
 
 // Writes beside and renames over, so that a reader sees the old bytes or the new ones and never half of either; on disk when it returns.
 [[nodiscard]] Result<void> replace_file(const std::filesystem::path& path, std::string_view bytes);

@@ -46,16 +46,15 @@ using Result = tl::expected<T, Error>;
 
 // EENDER_TRY(auto tree, parse(xml)); declares tree, or returns the Error upward unchanged.
 #define EENDER_TRY(declaration, expression) EENDER_TRY_(declaration, expression, EENDER_CONCAT(try_, __COUNTER__))
-#define EENDER_TRY_(declaration, expression, name)                   \
-  auto name = (expression);                                          \
+#define EENDER_TRY_(declaration, expression, name)                            \
+  auto name = (expression);                                                   \
   if (!name) return tl::unexpected<::eender::Error>(std::move(name).error()); \
   declaration = *std::move(name)
 
 // EENDER_TRY_VOID(write(path)); for a Result<void>.
-#define EENDER_TRY_VOID(expression)                                                             \
-  do {                                                                                          \
-    if (auto outcome_ = (expression); !outcome_)                                                \
-      return tl::unexpected<::eender::Error>(std::move(outcome_).error());                      \
+#define EENDER_TRY_VOID(expression)                                                                                   \
+  do {                                                                                                                \
+    if (auto outcome_ = (expression); !outcome_) return tl::unexpected<::eender::Error>(std::move(outcome_).error()); \
   } while (false)
 
 }  // namespace eender

@@ -30,13 +30,14 @@ struct Provision {
   std::string number;   // as printed: "5", "2.1", "IV"; may be empty
   std::string heading;  // as printed, without label and number; may be empty
   std::string text;
-  std::string note;     // history and editors' notes that stand with it but are not a rule; may be empty
+  std::string note;                    // history and editors' notes that stand with it but are not a rule; may be empty
   std::vector<SourceSpan> source_map;  // ascending by `text`
 };
 
 // What stands in a regulation and is not a rule.
 struct Note {
-  std::string kind;  // "preamble", "explanation", "annex", "closing", "footnote", "image", "contents", "divisions" (their headings)
+  std::string
+      kind;  // "preamble", "explanation", "annex", "closing", "footnote", "image", "contents", "divisions" (their headings)
   std::string heading;
   std::string text;  // like Provision::text
 };
@@ -49,25 +50,25 @@ struct Relation {
 };
 
 struct Regulation {
-  std::string government;        // as written in the source; Register::find makes it an id
-  std::string work;              // "CVDR112779"; names the work within the government
-  std::string version;           // "1"; orders by number where it is one
+  std::string government;  // as written in the source; Register::find makes it an id
+  std::string work;        // "CVDR112779"; names the work within the government
+  std::string version;     // "1"; orders by number where it is one
   std::string title;
   std::vector<std::string> other_titles;  // citation title, alternatives
-  std::string type;              // "verordening", "beleidsregel", as the source says; may be empty
+  std::string type;                       // "verordening", "beleidsregel", as the source says; may be empty
   std::string subject;
-  std::string language = "nl";   // ISO 639-1
+  std::string language = "nl";  // ISO 639-1
   std::optional<Date> adopted;
-  std::optional<Date> from;      // in force from this day on; none: unknown, counts as in force
-  std::optional<Date> until;     // last day… exclusive: no longer in force on this day
-  bool model = false;            // offered for others to adopt; never counted as a government's
+  std::optional<Date> from;   // in force from this day on; none: unknown, counts as in force
+  std::optional<Date> until;  // last day… exclusive: no longer in force on this day
+  bool model = false;         // offered for others to adopt; never counted as a government's
   std::vector<Relation> relations;
   std::vector<Provision> provisions;
   std::vector<Note> notes;
 
   // Where it was read.
-  std::string source;            // file as named by the user, with the member of an archive behind "!"
-  std::string content;           // hash_of the original bytes
+  std::string source;   // file as named by the user, with the member of an archive behind "!"
+  std::string content;  // hash_of the original bytes
 };
 
 // Something that could not be read, or not wholly. Never an absence: it is kept in the library and shown with every later result.

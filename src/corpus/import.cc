@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "corpus/import.h"
 
+#include <fmt/format.h>
+
 #include <optional>
 #include <set>
 #include <tuple>
 #include <utility>
-
-#include <fmt/format.h>
 
 #include "base/hash.h"
 #include "corpus/formats/format.h"
@@ -77,8 +77,8 @@ class Tee : public Sink {
 // One import at work: the update of the library and the segment being filled.
 class Importing {
  public:
-  Importing(const ImportRequest& request, const Register& governments, const std::function<void(const ImportProgress&)>& progress,
-            const std::function<bool()>& stop)
+  Importing(const ImportRequest& request, const Register& governments,
+            const std::function<void(const ImportProgress&)>& progress, const std::function<bool()>& stop)
       : request_(request), governments_(governments), progress_(progress), stop_(stop) {}
 
   Result<ImportReport> run() {
@@ -88,9 +88,12 @@ class Importing {
     sources_.emplace(std::move(sources));
     EENDER_TRY(known_, known_sources(request_.library, update_->before()));
     ProblemList walk;
-    for_each_file(request_.sources, [&](const std::string& path) {
-      if (!error_ && !report_.interrupted) file(path);
-    }, walk);
+    for_each_file(
+        request_.sources,
+        [&](const std::string& path) {
+          if (!error_ && !report_.interrupted) file(path);
+        },
+        walk);
     if (error_) return tl::unexpected(*error_);
     for (Problem& problem : walk.problems) {
       EENDER_TRY_VOID(open_segment());
@@ -175,7 +178,8 @@ class Importing {
   void report(const std::string& path) {
     if (!progress_) return;
     const auto at_hand = segment_ ? segment_->counts() : SourceCounts{};
-    progress_({report_.files, report_.regulations + at_hand.regulations, report_.provisions + at_hand.provisions, path});
+    progress_(
+        {report_.files, report_.regulations + at_hand.regulations, report_.provisions + at_hand.provisions, path});
   }
 
   Result<void> open_segment() {
@@ -199,7 +203,8 @@ class Importing {
     const std::string name = fmt::format("corpus-{:06}.sqlite", number);
     std::error_code code;
     std::filesystem::rename(update_->stage(kStagedSegment), update_->stage(name), code);
-    if (code) return fail(ErrorKind::kUnavailable, "cannot rename: " + code.message(), update_->stage(kStagedSegment).string());
+    if (code)
+      return fail(ErrorKind::kUnavailable, "cannot rename: " + code.message(), update_->stage(kStagedSegment).string());
     EENDER_TRY_VOID(update_->add(name, "corpus"));
     return update_->commit();
   }
@@ -221,7 +226,8 @@ class Importing {
 }  // namespace
 
 Result<ImportReport> import_sources(const ImportRequest& request, const Register& governments,
-                                    const std::function<void(const ImportProgress&)>& progress, const std::function<bool()>& stop) {
+                                    const std::function<void(const ImportProgress&)>& progress,
+                                    const std::function<bool()>& stop) {
   return Importing(request, governments, progress, stop).run();
 }
 

@@ -21,22 +21,22 @@ struct ImportRequest {
 };
 
 struct ImportProgress {
-  std::uint64_t files = 0;       // read or found unchanged
+  std::uint64_t files = 0;  // read or found unchanged
   std::uint64_t regulations = 0;
   std::uint64_t provisions = 0;
-  std::string_view file;         // at hand
+  std::string_view file;  // at hand
 };
 
 struct ImportReport {
   std::uint64_t files = 0;
-  std::uint64_t unchanged = 0;   // of them, that the library had already
+  std::uint64_t unchanged = 0;  // of them, that the library had already
   std::uint64_t regulations = 0;
   std::uint64_t provisions = 0;
   std::uint64_t notes = 0;
   std::uint64_t unreadable = 0, partial = 0, notices = 0;
-  std::vector<Problem> problems;           // the first kListedProblems of this import
+  std::vector<Problem> problems;                 // the first kListedProblems of this import
   std::vector<std::string> unknown_governments;  // names that are in no register, ascending; accepted all the same
-  bool interrupted = false;                // what was read until then is in the library; the same command goes on from there
+  bool interrupted = false;  // what was read until then is in the library; the same command goes on from there
 };
 
 inline constexpr std::size_t kListedProblems = 10000;

@@ -36,8 +36,10 @@ class Imported : public testing::Test {
   library::Library library() { return *library::Library::open(home_ / "lib"); }
   Corpus corpus(const char* on = "2024-06-01") { return *Corpus::open(library(), *Date::parse(on)); }
 
-  static std::string line(const std::string& version, const std::string& more, const std::string& text = "De tekst van deze bepaling.") {
-    return R"({"government":"Alfa","document":"werk","version":")" + version + R"(","number":"1","heading":"Kop","text":")" + text + "\"" + more + "}\n";
+  static std::string line(const std::string& version, const std::string& more,
+                          const std::string& text = "De tekst van deze bepaling.") {
+    return R"({"government":"Alfa","document":"werk","version":")" + version +
+           R"(","number":"1","heading":"Kop","text":")" + text + "\"" + more + "}\n";
   }
 
   fs::path home_ = fs::temp_directory_path() / ("eender-import-test-" + std::to_string(getpid()));
@@ -64,10 +66,12 @@ TEST_F(Imported, KeepsTheOriginal) {
 }
 
 TEST_F(Imported, OfSeveralVersionsTheOneInForceCounts) {
-  import({put("a.jsonl", line("1", R"(,"from":"2010-01-01")") + line("2", R"(,"from":"2020-01-01")") + line("10", R"(,"from":"2025-01-01")"))});
+  import({put("a.jsonl", line("1", R"(,"from":"2010-01-01")") + line("2", R"(,"from":"2020-01-01")") +
+                             line("10", R"(,"from":"2025-01-01")"))});
   const auto standing = [](const Corpus& corpus) {
     std::string result;
-    for (const auto& r : corpus.regulations()) result += r.version + ":" + std::to_string(static_cast<int>(r.standing)) + " ";
+    for (const auto& r : corpus.regulations())
+      result += r.version + ":" + std::to_string(static_cast<int>(r.standing)) + " ";
     return result;
   };
   EXPECT_EQ(standing(corpus("2024-06-01")), "1:1 2:0 10:3 ");
@@ -108,7 +112,8 @@ TEST_F(Imported, WhatCouldNotBeReadStaysVisibleAndIsListedOnce) {
 
 TEST_F(Imported, GoesOnWhereItWasInterrupted) {
   std::vector<std::string> files;
-  for (int i = 0; i < 5; ++i) files.push_back(put(std::to_string(i) + ".jsonl", line(std::to_string(i), "", "Tekst " + std::to_string(i))));
+  for (int i = 0; i < 5; ++i)
+    files.push_back(put(std::to_string(i) + ".jsonl", line(std::to_string(i), "", "Tekst " + std::to_string(i))));
   int asked = 0;
   const auto first = import(files, [&] { return ++asked > 3; });
   EXPECT_TRUE(first.interrupted);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "corpus/reader.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <charconv>
-
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "base/check.h"
@@ -41,7 +41,8 @@ ProvisionRow provision_row(const library::Statement& s, std::uint32_t segment, s
   return p;
 }
 
-constexpr std::string_view kProvision = "SELECT id, regulation, ordinal, path, number, heading, text, note FROM provisions ";
+constexpr std::string_view kProvision =
+    "SELECT id, regulation, ordinal, path, number, heading, text, note FROM provisions ";
 
 // Identifiers join their parts with "/"; in a work's own name it would start a path.
 std::string work_in_id(std::string_view work) {
@@ -81,8 +82,10 @@ Result<void> Corpus::load_segment(std::uint32_t segment, const std::filesystem::
     g.known = government.integer(10) != 0;
     governments_.insert_or_assign(g.id, std::move(g));
   }
-  EENDER_TRY(auto regulation, database.prepare("SELECT id, source, government, work, version, title, other_titles, type, subject, language, "
-                                               "adopted, valid_from, valid_until, model FROM regulations ORDER BY id"));
+  EENDER_TRY(
+      auto regulation,
+      database.prepare("SELECT id, source, government, work, version, title, other_titles, type, subject, language, "
+                       "adopted, valid_from, valid_until, model FROM regulations ORDER BY id"));
   for (;;) {
     EENDER_TRY(const bool row, regulation.step());
     if (!row) break;
@@ -106,7 +109,9 @@ Result<void> Corpus::load_segment(std::uint32_t segment, const std::filesystem::
     r.model = regulation.integer(13) != 0;
     regulations_.push_back(std::move(r));
   }
-  EENDER_TRY(auto problem, database.prepare("SELECT source, severity, offset, line, government, reason FROM problems ORDER BY rowid"));
+  EENDER_TRY(
+      auto problem,
+      database.prepare("SELECT source, severity, offset, line, government, reason FROM problems ORDER BY rowid"));
   for (;;) {
     EENDER_TRY(const bool row, problem.step());
     if (!row) break;
@@ -118,9 +123,15 @@ Result<void> Corpus::load_segment(std::uint32_t segment, const std::filesystem::
     p.government = text_of(problem, 4);
     p.reason = text_of(problem, 5);
     switch (p.severity) {
-      case Problem::Severity::kUnreadable: ++coverage_.unreadable; break;
-      case Problem::Severity::kPartial: ++coverage_.partial; break;
-      case Problem::Severity::kNotice: ++coverage_.notices; break;
+      case Problem::Severity::kUnreadable:
+        ++coverage_.unreadable;
+        break;
+      case Problem::Severity::kPartial:
+        ++coverage_.partial;
+        break;
+      case Problem::Severity::kNotice:
+        ++coverage_.notices;
+        break;
     }
     problems_.push_back(std::move(p));
   }
@@ -165,11 +176,21 @@ void Corpus::judge() {
     const RegulationRow& r = regulations_[i];
     by_row_[{r.segment, r.row}] = i;
     switch (r.standing) {
-      case Standing::kCurrent: ++coverage_.regulations; break;
-      case Standing::kSuperseded: ++coverage_.superseded; break;
-      case Standing::kLapsed: ++coverage_.lapsed; break;
-      case Standing::kFuture: ++coverage_.future; break;
-      case Standing::kReplaced: ++coverage_.replaced; break;
+      case Standing::kCurrent:
+        ++coverage_.regulations;
+        break;
+      case Standing::kSuperseded:
+        ++coverage_.superseded;
+        break;
+      case Standing::kLapsed:
+        ++coverage_.lapsed;
+        break;
+      case Standing::kFuture:
+        ++coverage_.future;
+        break;
+      case Standing::kReplaced:
+        ++coverage_.replaced;
+        break;
     }
   }
 }
@@ -178,7 +199,8 @@ Result<Corpus> Corpus::open(const library::Library& library, Date on) {
   Corpus corpus;
   corpus.on_ = on;
   for (const library::Entry& entry : library.of_kind("corpus")) corpus.segments_.push_back(library.path_of(entry));
-  for (std::uint32_t i = 0; i < corpus.segments_.size(); ++i) EENDER_TRY_VOID(corpus.load_segment(i, corpus.segments_[i]));
+  for (std::uint32_t i = 0; i < corpus.segments_.size(); ++i)
+    EENDER_TRY_VOID(corpus.load_segment(i, corpus.segments_[i]));
   corpus.judge();
   return corpus;
 }
@@ -213,7 +235,8 @@ Result<void> Reader::for_each_current(const std::function<void(ProvisionRow)>& v
       if (!row) break;
       const auto regulation = corpus_->by_row_.find({segment, rows.integer(1)});
       if (regulation == corpus_->by_row_.end())
-        return fail(ErrorKind::kCorrupt, "a provision of a regulation that is not there; build the library anew from its sources",
+        return fail(ErrorKind::kCorrupt,
+                    "a provision of a regulation that is not there; build the library anew from its sources",
                     corpus_->segments_[segment].string());
       if (corpus_->regulations_[regulation->second].standing != Standing::kCurrent) continue;
       visit(provision_row(rows, segment, regulation->second));
@@ -223,7 +246,8 @@ Result<void> Reader::for_each_current(const std::function<void(ProvisionRow)>& v
 }
 
 Result<ProvisionRow> Reader::provision(ProvisionKey key) {
-  if (key.segment >= by_key_.size()) return fail(ErrorKind::kCorrupt, "the analysis names a corpus file that is not there; run compare again");
+  if (key.segment >= by_key_.size())
+    return fail(ErrorKind::kCorrupt, "the analysis names a corpus file that is not there; run compare again");
   library::Statement& statement = by_key_[key.segment];
   statement.reset();
   statement.bind(std::int64_t{key.row});
@@ -236,7 +260,8 @@ Result<ProvisionRow> Reader::provision(ProvisionKey key) {
 
 Result<std::vector<ProvisionRow>> Reader::provisions_of(const RegulationRow& regulation) {
   std::vector<ProvisionRow> result;
-  EENDER_TRY(auto rows, databases_[regulation.segment].prepare(std::string(kProvision) + "WHERE regulation=? ORDER BY ordinal"));
+  EENDER_TRY(auto rows,
+             databases_[regulation.segment].prepare(std::string(kProvision) + "WHERE regulation=? ORDER BY ordinal"));
   rows.bind(regulation.row);
   const std::uint32_t index = corpus_->by_row_.at({regulation.segment, regulation.row});
   for (;;) {
@@ -265,11 +290,13 @@ Result<RegulationRow> Reader::find_regulation(std::string_view id) {
   }
   if (best != nullptr) return *best;
   if (!government_seen)
-    return fail(ErrorKind::kNotFound, fmt::format("no government '{}' in this library; an id reads government/work/path, such as "
-                                                  "gm0392/CVDR112779/artikel-5",
-                                                  government),
+    return fail(ErrorKind::kNotFound,
+                fmt::format("no government '{}' in this library; an id reads government/work/path, such as "
+                            "gm0392/CVDR112779/artikel-5",
+                            government),
                 std::string(id));
-  return fail(ErrorKind::kNotFound, fmt::format("{} has no regulation '{}'{} here", government, work, version ? " of that version" : ""),
+  return fail(ErrorKind::kNotFound,
+              fmt::format("{} has no regulation '{}'{} here", government, work, version ? " of that version" : ""),
               std::string(id));
 }
 
@@ -281,10 +308,13 @@ Result<ProvisionRow> Reader::find(std::string_view id) {
   EENDER_TRY(auto provisions, provisions_of(regulation));
   for (ProvisionRow& p : provisions)
     if (p.path == path) return std::move(p);
-  return fail(ErrorKind::kNotFound,
-              fmt::format("this regulation has {} provisions{}, and none with path '{}'", provisions.size(),
-                          provisions.empty() ? "" : " from '" + provisions.front().path + "' to '" + provisions.back().path + "'", path),
-              std::string(id));
+  return fail(
+      ErrorKind::kNotFound,
+      fmt::format(
+          "this regulation has {} provisions{}, and none with path '{}'", provisions.size(),
+          provisions.empty() ? "" : " from '" + provisions.front().path + "' to '" + provisions.back().path + "'",
+          path),
+      std::string(id));
 }
 
 }  // namespace eender::corpus

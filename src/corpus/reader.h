@@ -30,12 +30,12 @@ enum class Standing : std::uint8_t {
 struct RegulationRow {
   std::uint32_t segment = 0;  // of the library's corpus files
   std::int64_t row = 0;
-  std::string government;     // id
+  std::string government;  // id
   std::string work, version, title, type, subject, language;
   std::vector<std::string> other_titles;
   std::optional<Date> adopted, from, until;
   bool model = false;
-  std::string source;         // file as named when it was imported
+  std::string source;  // file as named when it was imported
   Standing standing = Standing::kCurrent;
 };
 
@@ -72,7 +72,8 @@ class Corpus {
   Date on() const { return on_; }
   // Ascending by government, work and version.
   const std::vector<RegulationRow>& regulations() const { return regulations_; }
-  const Government& government(std::string_view id) const;  // REQUIRES: id stands in a regulation or a problem of this corpus
+  const Government& government(
+      std::string_view id) const;  // REQUIRES: id stands in a regulation or a problem of this corpus
   const std::map<std::string, Government, std::less<>>& governments() const { return governments_; }
   const std::vector<Problem>& problems() const { return problems_; }
   const Coverage& coverage() const { return coverage_; }

@@ -26,10 +26,14 @@ void put_varint(std::string& out, std::uint64_t n) {
 }
 
 // Zigzag, because source offsets may go back (a footnote's text that stands elsewhere).
-std::uint64_t zigzag(std::int64_t n) { return (static_cast<std::uint64_t>(n) << 1) ^ static_cast<std::uint64_t>(n >> 63); }
+std::uint64_t zigzag(std::int64_t n) {
+  return (static_cast<std::uint64_t>(n) << 1) ^ static_cast<std::uint64_t>(n >> 63);
+}
 std::int64_t zagzig(std::uint64_t n) { return static_cast<std::int64_t>(n >> 1) ^ -static_cast<std::int64_t>(n & 1); }
 
-std::optional<std::string> iso(const std::optional<Date>& date) { return date ? std::optional(date->iso()) : std::nullopt; }
+std::optional<std::string> iso(const std::optional<Date>& date) {
+  return date ? std::optional(date->iso()) : std::nullopt;
+}
 
 }  // namespace
 
@@ -70,7 +74,8 @@ Result<SegmentWriter> SegmentWriter::create(const std::filesystem::path& path, c
   EENDER_TRY(writer.database_, library::Database::create(path));
   EENDER_TRY_VOID(writer.database_.run(kSchema));
   EENDER_TRY(writer.source_, writer.database_.prepare("INSERT INTO sources VALUES(?,?,?,?,?,?)"));
-  EENDER_TRY(writer.regulation_, writer.database_.prepare("INSERT INTO regulations VALUES(NULL,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"));
+  EENDER_TRY(writer.regulation_,
+             writer.database_.prepare("INSERT INTO regulations VALUES(NULL,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"));
   EENDER_TRY(writer.provision_, writer.database_.prepare("INSERT INTO provisions VALUES(NULL,?,?,?,?,?,?,?,?)"));
   EENDER_TRY(writer.note_, writer.database_.prepare("INSERT INTO notes VALUES(?,?,?,?,?)"));
   EENDER_TRY(writer.problem_, writer.database_.prepare("INSERT INTO problems VALUES(?,?,?,?,?,?)"));
@@ -88,13 +93,18 @@ Result<void> SegmentWriter::status() const {
   return {};
 }
 
-void SegmentWriter::begin_source(const std::string& name, const std::string& content, std::uint64_t bytes, bool as_model) {
+void SegmentWriter::begin_source(const std::string& name, const std::string& content, std::uint64_t bytes,
+                                 bool as_model) {
   ++source_row_;
   open_.clear();
   counts_ = {};
   as_model_ = as_model;
-  source_.bind(source_row_).bind(name).bind(content).bind(static_cast<std::int64_t>(bytes)).bind(std::int64_t{as_model}).bind(
-      std::int64_t{kImporterVersion});
+  source_.bind(source_row_)
+      .bind(name)
+      .bind(content)
+      .bind(static_cast<std::int64_t>(bytes))
+      .bind(std::int64_t{as_model})
+      .bind(std::int64_t{kImporterVersion});
   write(source_);
 }
 
@@ -102,9 +112,10 @@ void SegmentWriter::abandon_source() {
   if (error_) return;
   const std::string id = std::to_string(source_row_);
   const std::string regulations = "(SELECT id FROM regulations WHERE source=" + id + ")";
-  auto done = database_.run("DELETE FROM provisions WHERE regulation IN " + regulations + "; DELETE FROM notes WHERE regulation IN " +
-                            regulations + "; DELETE FROM regulations WHERE source=" + id + "; DELETE FROM problems WHERE source=" + id +
-                            "; DELETE FROM sources WHERE id=" + id);
+  auto done = database_.run("DELETE FROM provisions WHERE regulation IN " + regulations +
+                            "; DELETE FROM notes WHERE regulation IN " + regulations +
+                            "; DELETE FROM regulations WHERE source=" + id +
+                            "; DELETE FROM problems WHERE source=" + id + "; DELETE FROM sources WHERE id=" + id);
   if (!done) error_ = std::move(done).error();
 }
 
@@ -133,8 +144,14 @@ SegmentWriter::Open& SegmentWriter::open_regulation(const Regulation& r, const s
   using nlohmann::ordered_json;
   const auto replace = ordered_json::error_handler_t::replace;
   regulation_.bind(source_row_).bind(government).bind(r.work).bind(r.version).bind(r.title);
-  regulation_.bind(ordered_json(r.other_titles).dump(-1, ' ', false, replace)).bind(r.type).bind(r.subject).bind(r.language);
-  regulation_.bind_optional(iso(r.adopted)).bind_optional(iso(r.from)).bind_optional(iso(r.until)).bind(std::int64_t{r.model || as_model_});
+  regulation_.bind(ordered_json(r.other_titles).dump(-1, ' ', false, replace))
+      .bind(r.type)
+      .bind(r.subject)
+      .bind(r.language);
+  regulation_.bind_optional(iso(r.adopted))
+      .bind_optional(iso(r.from))
+      .bind_optional(iso(r.until))
+      .bind(std::int64_t{r.model || as_model_});
   regulation_.bind(relations.dump(-1, ' ', false, replace));
   write(regulation_);
   at->second.row = database_.last_row();
@@ -150,7 +167,13 @@ void SegmentWriter::regulation(Regulation r) {
     // Importers number repeats within a call; across calls they cannot.
     std::string path = p.path;
     for (int n = 2; !open.paths.insert(path).second; ++n) path = p.path + "~" + std::to_string(n);
-    provision_.bind(open.row).bind(open.provisions++).bind(path).bind(p.number).bind(p.heading).bind(p.text).bind(p.note);
+    provision_.bind(open.row)
+        .bind(open.provisions++)
+        .bind(path)
+        .bind(p.number)
+        .bind(p.heading)
+        .bind(p.text)
+        .bind(p.note);
     provision_.bind_blob(pack(p.source_map));
     write(provision_);
     ++counts_.provisions;
@@ -167,9 +190,15 @@ void SegmentWriter::regulation(Regulation r) {
 void SegmentWriter::problem(Problem p) {
   if (error_) return;
   switch (p.severity) {
-    case Problem::Severity::kUnreadable: ++counts_.unreadable; break;
-    case Problem::Severity::kPartial: ++counts_.partial; break;
-    case Problem::Severity::kNotice: ++counts_.notices; break;
+    case Problem::Severity::kUnreadable:
+      ++counts_.unreadable;
+      break;
+    case Problem::Severity::kPartial:
+      ++counts_.partial;
+      break;
+    case Problem::Severity::kNotice:
+      ++counts_.notices;
+      break;
   }
   problem_.bind(source_row_).bind(static_cast<std::int64_t>(p.severity));
   p.offset ? problem_.bind(static_cast<std::int64_t>(*p.offset)) : problem_.bind_null();
@@ -181,7 +210,8 @@ void SegmentWriter::problem(Problem p) {
 Result<void> SegmentWriter::finish() {
   EENDER_TRY_VOID(status());
   EENDER_TRY_VOID(database_.run("CREATE INDEX provisions_of ON provisions(regulation, ordinal)"));
-  for (library::Statement* statement : {&source_, &regulation_, &provision_, &note_, &problem_, &government_}) *statement = {};
+  for (library::Statement* statement : {&source_, &regulation_, &provision_, &note_, &problem_, &government_})
+    *statement = {};
   return database_.finish();
 }
 

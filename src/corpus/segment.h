@@ -41,8 +41,8 @@ class SegmentWriter : public Sink {
   void regulation(Regulation regulation) override;
   void problem(Problem problem) override;
 
-  const SourceCounts& counts() const { return counts_; }      // of the source at hand
-  std::uint64_t text_bytes() const { return text_bytes_; }    // of all so far
+  const SourceCounts& counts() const { return counts_; }    // of the source at hand
+  std::uint64_t text_bytes() const { return text_bytes_; }  // of all so far
   // Names so far that no register has, without models, as they were written.
   const std::set<std::string>& unknown_governments() const { return unknown_governments_; }
   // The first thing that went wrong with the file, if any; from then on nothing more is written.
@@ -66,7 +66,7 @@ class SegmentWriter : public Sink {
   const Register* governments_;
   library::Database database_;
   library::Statement source_, regulation_, provision_, note_, problem_, government_;
-  std::map<Key, Open> open_;              // the regulations of the source at hand
+  std::map<Key, Open> open_;                           // the regulations of the source at hand
   std::map<std::string, std::string> government_ids_;  // as written → id
   std::set<std::string> governments_written_;
   std::set<std::string> unknown_governments_;

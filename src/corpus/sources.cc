@@ -5,7 +5,6 @@
 #include <cstdio>
 #include <ctime>
 #include <memory>
-
 #include <nlohmann/json.hpp>
 
 #include "base/file.h"
@@ -44,7 +43,8 @@ Result<void> append_line(const fs::path& path, const std::string& line) {
 Result<Sources> Sources::open(const fs::path& folder) {
   std::error_code code;
   fs::create_directories(folder / "originals", code);
-  if (code) return fail(ErrorKind::kUnavailable, "cannot create the sources folder: " + code.message(), folder.string());
+  if (code)
+    return fail(ErrorKind::kUnavailable, "cannot create the sources folder: " + code.message(), folder.string());
   return Sources(folder);
 }
 

@@ -2,6 +2,7 @@
 #include "library/library.h"
 
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <linux/fs.h>
 #include <sys/file.h>
 #include <sys/stat.h>
@@ -10,11 +11,9 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
+#include <nlohmann/json.hpp>
 #include <system_error>
 #include <utility>
-
-#include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include "base/file.h"
 #include "base/hash.h"
@@ -36,21 +35,25 @@ std::string print(const Manifest& manifest) {
 Result<Manifest> parse(const std::string& text, const fs::path& where) {
   const auto json = nlohmann::json::parse(text, nullptr, false);
   const auto damaged = [&] {
-    return fail(ErrorKind::kCorrupt, "the list of files is damaged; build the library anew from its sources", where.string());
+    return fail(ErrorKind::kCorrupt, "the list of files is damaged; build the library anew from its sources",
+                where.string());
   };
   if (!json.is_object() || json.value("eender", "") != "library" || !json.contains("format")) return damaged();
   if (!json["format"].is_number_integer()) return damaged();
   if (json["format"] != kFormat)
-    return fail(ErrorKind::kUnsupported,
-                fmt::format("this library has format {}, this eender reads and writes format {}; use the eender that made it, or "
-                            "import its sources into a new library",
-                            json["format"].get<int>(), kFormat),
-                where.string());
+    return fail(
+        ErrorKind::kUnsupported,
+        fmt::format(
+            "this library has format {}, this eender reads and writes format {}; use the eender that made it, or "
+            "import its sources into a new library",
+            json["format"].get<int>(), kFormat),
+        where.string());
   Manifest manifest;
   if (!json.contains("files") || !json["files"].is_array()) return damaged();
   for (const auto& file : json["files"]) {
     if (!file.is_object() || !file.contains("bytes") || !file["bytes"].is_number_unsigned()) return damaged();
-    Entry entry{file.value("name", ""), file.value("kind", ""), file["bytes"].get<std::uint64_t>(), file.value("blake2b", "")};
+    Entry entry{file.value("name", ""), file.value("kind", ""), file["bytes"].get<std::uint64_t>(),
+                file.value("blake2b", "")};
     if (entry.name.empty() || entry.name.front() == '.' || entry.name.find('/') != std::string::npos) return damaged();
     manifest.entries.push_back(std::move(entry));
   }
@@ -75,7 +78,8 @@ Result<Manifest> read_manifest(const fs::path& folder) {
   const fs::path path = folder / kManifestName;
   auto text = read_file(path);
   if (!text && text.error().kind == ErrorKind::kNotFound)
-    return fail(ErrorKind::kNotFound, "there is no library here; make one with: eender import --library " + folder.string() + " SOURCE…",
+    return fail(ErrorKind::kNotFound,
+                "there is no library here; make one with: eender import --library " + folder.string() + " SOURCE…",
                 folder.string());
   if (!text) return tl::unexpected(std::move(text).error());
   return parse(*text, path);
@@ -104,7 +108,8 @@ Result<Library> Library::open(const fs::path& folder) {
     std::error_code code;
     const auto bytes = fs::file_size(result.path_of(entry), code);
     if (code || bytes != entry.bytes)
-      return fail(ErrorKind::kCorrupt, "this file of the library is missing or has another size; build the library anew from its sources",
+      return fail(ErrorKind::kCorrupt,
+                  "this file of the library is missing or has another size; build the library anew from its sources",
                   result.path_of(entry).string());
   }
   return result;
@@ -146,7 +151,8 @@ Result<Update> Update::begin(const fs::path& folder) {
   if (update.lock_ < 0) return tl::unexpected(system_error("cannot create", lock));
   if (::flock(update.lock_, LOCK_EX | LOCK_NB) != 0) {
     ::close(std::exchange(update.lock_, -1));
-    return fail(ErrorKind::kConflict, "another eender is writing this library; wait until it is done", update.folder_.string());
+    return fail(ErrorKind::kConflict, "another eender is writing this library; wait until it is done",
+                update.folder_.string());
   }
   if (fs::exists(update.folder_, code)) {
     auto manifest = read_manifest(update.folder_);
@@ -155,7 +161,8 @@ Result<Update> Update::begin(const fs::path& folder) {
     } else if (manifest.error().kind != ErrorKind::kNotFound) {
       return tl::unexpected(std::move(manifest).error());
     } else if (!fs::is_directory(update.folder_, code) || !fs::is_empty(update.folder_, code)) {
-      return fail(ErrorKind::kConflict, "this is not a library and not an empty folder; name another one", update.folder_.string());
+      return fail(ErrorKind::kConflict, "this is not a library and not an empty folder; name another one",
+                  update.folder_.string());
     }
   }
   EENDER_TRY_VOID(update.clear_staging());
@@ -198,7 +205,8 @@ Result<void> Update::commit() {
   const int code = exists ? ::renameat2(AT_FDCWD, staging_.c_str(), AT_FDCWD, folder_.c_str(), RENAME_EXCHANGE)
                           : ::rename(staging_.c_str(), folder_.c_str());
   if (code != 0 && errno == EINVAL)
-    return fail(ErrorKind::kUnsupported, "this file system cannot exchange two folders at once; keep the library on a local disk",
+    return fail(ErrorKind::kUnsupported,
+                "this file system cannot exchange two folders at once; keep the library on a local disk",
                 folder_.string());
   if (code != 0) return tl::unexpected(system_error("cannot move the new library in place", folder_));
   EENDER_TRY_VOID(sync_path(folder_.has_parent_path() ? folder_.parent_path() : fs::path(".")));

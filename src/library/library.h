@@ -15,8 +15,8 @@
 namespace eender::library {
 
 struct Entry {
-  std::string name;      // a plain file name in the folder
-  std::string kind;      // "corpus", "analysis"
+  std::string name;  // a plain file name in the folder
+  std::string kind;  // "corpus", "analysis"
   std::uint64_t bytes = 0;
   std::string checksum;  // hash_of the contents
   bool operator==(const Entry&) const = default;

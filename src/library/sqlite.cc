@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "library/sqlite.h"
 
-#include <sqlite3.h>
-
 #include <fmt/format.h>
+#include <sqlite3.h>
 
 #include "base/check.h"
 
@@ -19,7 +18,8 @@ Error error_of(sqlite3* database, std::string_view doing) {
       return {ErrorKind::kUnavailable, "the disk is full; make room and run the same command again", where};
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
-      return {ErrorKind::kCorrupt, "this file of the library is damaged; build the library anew from its sources", where};
+      return {ErrorKind::kCorrupt, "this file of the library is damaged; build the library anew from its sources",
+              where};
     case SQLITE_PERM:
     case SQLITE_READONLY:
     case SQLITE_CANTOPEN:
@@ -42,20 +42,21 @@ Statement& Statement::bind(std::int64_t value) {
 }
 
 Statement& Statement::bind(double value) {
-  EENDER_CHECK(sqlite3_bind_double(statement_.get(), next_++, value) == SQLITE_OK, "a parameter that the statement has");
+  EENDER_CHECK(sqlite3_bind_double(statement_.get(), next_++, value) == SQLITE_OK,
+               "a parameter that the statement has");
   return *this;
 }
 
 Statement& Statement::bind(std::string_view text) {
-  const int code = sqlite3_bind_text64(statement_.get(), next_++, text.data() == nullptr ? "" : text.data(), text.size(),
-                                       SQLITE_TRANSIENT, SQLITE_UTF8);
+  const int code = sqlite3_bind_text64(statement_.get(), next_++, text.data() == nullptr ? "" : text.data(),
+                                       text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
   EENDER_CHECK(code == SQLITE_OK, "a parameter that the statement has, and a text below SQLite's limit of 1 GB");
   return *this;
 }
 
 Statement& Statement::bind_blob(std::string_view bytes) {
-  const int code = sqlite3_bind_blob64(statement_.get(), next_++, bytes.data() == nullptr ? "" : bytes.data(), bytes.size(),
-                                       SQLITE_TRANSIENT);
+  const int code = sqlite3_bind_blob64(statement_.get(), next_++, bytes.data() == nullptr ? "" : bytes.data(),
+                                       bytes.size(), SQLITE_TRANSIENT);
   EENDER_CHECK(code == SQLITE_OK, "a parameter that the statement has");
   return *this;
 }
@@ -65,7 +66,9 @@ Statement& Statement::bind_null() {
   return *this;
 }
 
-Statement& Statement::bind_optional(const std::optional<std::string>& text) { return text ? bind(std::string_view(*text)) : bind_null(); }
+Statement& Statement::bind_optional(const std::optional<std::string>& text) {
+  return text ? bind(std::string_view(*text)) : bind_null();
+}
 
 Result<bool> Statement::step() {
   const int code = sqlite3_step(statement_.get());
@@ -93,21 +96,24 @@ bool Statement::null(int column) const { return sqlite3_column_type(statement_.g
 
 std::string_view Statement::text(int column) const {
   const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(statement_.get(), column));
-  return bytes == nullptr ? std::string_view{}
-                          : std::string_view(bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column)));
+  return bytes == nullptr
+             ? std::string_view{}
+             : std::string_view(bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column)));
 }
 
 std::string_view Statement::blob(int column) const {
   const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement_.get(), column));
-  return bytes == nullptr ? std::string_view{}
-                          : std::string_view(bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column)));
+  return bytes == nullptr
+             ? std::string_view{}
+             : std::string_view(bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column)));
 }
 
 Result<Database> Database::create(const std::filesystem::path& path) {
   if (std::filesystem::exists(path)) return fail(ErrorKind::kConflict, "this file exists already", path.string());
   Database result;
   sqlite3* raw = nullptr;
-  const int code = sqlite3_open_v2(path.c_str(), &raw, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
+  const int code =
+      sqlite3_open_v2(path.c_str(), &raw, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
   result.database_.reset(raw);
   if (code != SQLITE_OK) return tl::unexpected(error_of(raw, "cannot create a table file"));
   EENDER_TRY_VOID(result.run("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE; BEGIN"));
@@ -127,7 +133,8 @@ Result<Database> Database::open(const std::filesystem::path& path) {
   uri += "?immutable=1";
   Database result;
   sqlite3* raw = nullptr;
-  const int code = sqlite3_open_v2(uri.c_str(), &raw, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, nullptr);
+  const int code =
+      sqlite3_open_v2(uri.c_str(), &raw, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, nullptr);
   result.database_.reset(raw);
   if (code != SQLITE_OK) return tl::unexpected(error_of(raw, "cannot open a table file"));
   EENDER_TRY_VOID(result.run("PRAGMA cache_size=-16000; PRAGMA mmap_size=1073741824"));

@@ -123,8 +123,7 @@ TEST(Diff, CoversBothSidesWhereNoWordIsUniqueAndTheShortestScriptIsOutOfReach) {
 }
 
 TEST(Diff, IsShortestUpToTheStatedNumberOfEdits) {
-  // Every fourth word is replaced: 2,048 deleted and 2,048 inserted would be easy; this takes exactly the bound, and an unlucky anchor
-  // (a unique word that moved) would spoil it.
+  // Every fourth word is replaced: 4,096 deleted and 4,096 inserted, and no word unique on both sides to hold on to.
   Words a;
   Words b;
   for (Word i = 0; i < kShortestUpTo / 2; ++i) {

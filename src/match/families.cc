@@ -243,14 +243,17 @@ class Component {
     return medoids;
   }
 
-  // The members by the medoid they are linked to most strongly, each group ascending.
+  // The members by the medoid they are linked to most strongly, of those that stand for as many as they do where there is one: a wording
+  // of many is not drawn to a slip of one. Each group ascending.
   std::vector<std::vector<std::uint32_t>> assign(const std::vector<std::uint32_t>& medoids) {
-    std::vector<std::uint32_t> strength(count(), kUnlinked);
+    using Pull = std::pair<bool, std::uint32_t>;  // as heavy, strength
+    std::vector<Pull> pulls(count(), Pull{false, kUnlinked});
     std::vector<std::uint32_t> group(count(), kNone);
     for (std::uint32_t g = 0; g < medoids.size(); ++g)
       visit_links(medoids[g], [&](const Link& link) {
-        if (link.strength <= strength[link.to]) return;
-        strength[link.to] = link.strength;
+        const Pull pull{weight(medoids[g]) >= weight(link.to), link.strength};
+        if (pull <= pulls[link.to]) return;
+        pulls[link.to] = pull;
         group[link.to] = g;
       });
     // No medoid is linked to another, so none was given away above.

@@ -15,7 +15,7 @@
 //
 // Within a component, the thing with the heaviest neighbourhood (itself and all it is linked to, each weighing as many as it stands for)
 // becomes a medoid and its neighbourhood leaves; and so on with what remains. Then each thing goes to the medoid it is linked to most
-// strongly, and each family takes as its medoid, among the members linked to all the others, the one with the greatest weighted sum of
+// strongly, of those that stand for as many as it does where there is one (a wording of many is not drawn to a slip of one), and each family takes as its medoid, among the members linked to all the others, the one with the greatest weighted sum of
 // strengths. All ties go to what stands for most, and then to the smallest number.
 //
 // So every member of a family is linked to its medoid, every thing is in exactly one family, and no medoid of the first choice is linked

@@ -243,8 +243,8 @@ struct ShingleKeys {
   }
   std::uint64_t hash(Place place) const {
     std::uint64_t h = 0;
-    for (const Word word : shingle_at(place)) h = mix(h * 0x9e3779b97f4a7c15U + word + 1);
-    return h;
+    for (const Word word : shingle_at(place)) h = (h + word + 1) * 0x9e3779b97f4a7c15U;
+    return mix(h);
   }
   bool equal(Place left, Place right) const { return std::ranges::equal(shingle_at(left), shingle_at(right)); }
 };

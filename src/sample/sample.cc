@@ -26,7 +26,8 @@ Result<void> write(const std::filesystem::path& path, std::string_view bytes) {
   std::ofstream file(path, std::ios::binary);
   file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   file.close();
-  if (!file) return fail(ErrorKind::kUnavailable, "cannot write: is the disk full, or the folder not yours?", path.string());
+  if (!file)
+    return fail(ErrorKind::kUnavailable, "cannot write: is the disk full, or the folder not yours?", path.string());
   return {};
 }
 
@@ -45,7 +46,8 @@ Result<void> clear(const std::filesystem::path& folder) {
   std::vector<std::filesystem::path> old;
   for (std::filesystem::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
     if (!kOurs.contains(it->path().filename().string())) {
-      return fail(ErrorKind::kConflict, "holds something else than a sample; name an empty or a new folder", folder.string());
+      return fail(ErrorKind::kConflict, "holds something else than a sample; name an empty or a new folder",
+                  folder.string());
     }
     old.push_back(it->path());
   }
@@ -81,7 +83,9 @@ class Generator {
       if (progress) progress({summary_.subjects, plan_.subjects});
     }
     truth_.close();
-    if (!truth_) return fail(ErrorKind::kUnavailable, "cannot write the truth: is the disk full?", (folder_ / "truth.jsonl").string());
+    if (!truth_)
+      return fail(ErrorKind::kUnavailable, "cannot write the truth: is the disk full?",
+                  (folder_ / "truth.jsonl").string());
     return summary_;
   }
 
@@ -91,7 +95,8 @@ class Generator {
     std::erase_if(families_seen_, [](const std::string& family) { return !family.starts_with("common/"); });
     static const Municipality kNoPlace{"", "", "[naam gemeente]", "", false};
     const Version model = model_of(subject, plan_.seed);
-    const Document model_document(subject, model, kNoPlace, fmt::format("CVDR{}", kFirstModelWork + index), true, plan_.seed);
+    const Document model_document(subject, model, kNoPlace, fmt::format("CVDR{}", kFirstModelWork + index), true,
+                                  plan_.seed);
     EENDER_TRY_VOID(put(model_document, folder_ / "model" / (subject.id + ".xml")));
     tell(truth_lines(model_document, governments_));
     ++summary_.models;
@@ -102,7 +107,8 @@ class Generator {
       const std::string work = fmt::format("CVDR{}", kFirstWork + index * governments_.size() + g);
       const std::filesystem::path place = folder_ / "cvdr" / governments_[g].id;
       if (const auto& expired = adoptions[g]->expired) {
-        EENDER_TRY_VOID(put(Document(subject, *expired, governments_[g], work, false, plan_.seed), place / name(work, *expired)));
+        EENDER_TRY_VOID(
+            put(Document(subject, *expired, governments_[g], work, false, plan_.seed), place / name(work, *expired)));
         ++summary_.expired;
       }
       const Version& current = adoptions[g]->current;
@@ -119,7 +125,9 @@ class Generator {
     return {};
   }
 
-  static std::string name(const std::string& work, const Version& version) { return fmt::format("{}_{}.xml", work, version.number); }
+  static std::string name(const std::string& work, const Version& version) {
+    return fmt::format("{}_{}.xml", work, version.number);
+  }
 
   Result<void> put(const Document& document, const std::filesystem::path& path) {
     const std::string xml = cvdr(document);
@@ -143,7 +151,8 @@ class Generator {
 
 }  // namespace
 
-Result<Summary> generate(const Plan& plan, const std::filesystem::path& folder, const std::function<void(Progress)>& progress) {
+Result<Summary> generate(const Plan& plan, const std::filesystem::path& folder,
+                         const std::function<void(Progress)>& progress) {
   if (plan.governments_count < 1 || plan.subjects < 1) {
     return fail(ErrorKind::kInvalidInput, "a corpus needs at least one government and one subject");
   }

@@ -25,17 +25,17 @@ struct Plan {
 };
 
 struct Summary {
-  int governments = 0;           // of which invented_governments are invented: their names and codes do not exist
+  int governments = 0;  // of which invented_governments are invented: their names and codes do not exist
   int invented_governments = 0;
-  int subjects = 0;              // of which invented_subjects are in invented words
+  int subjects = 0;  // of which invented_subjects are in invented words
   int invented_subjects = 0;
   std::size_t models = 0;
-  std::size_t regulations = 0;   // in force, one a government and subject; models not counted
-  std::size_t expired = 0;       // older versions, written beside
-  std::size_t provisions = 0;    // of regulations in force: the truth's lines without those of models
-  std::size_t independent = 0;   // provisions among them that were written without an example
-  std::size_t families = 0;      // families with at least one provision in force
-  std::uint64_t bytes = 0;       // of all files
+  std::size_t regulations = 0;  // in force, one a government and subject; models not counted
+  std::size_t expired = 0;      // older versions, written beside
+  std::size_t provisions = 0;   // of regulations in force: the truth's lines without those of models
+  std::size_t independent = 0;  // provisions among them that were written without an example
+  std::size_t families = 0;     // families with at least one provision in force
+  std::uint64_t bytes = 0;      // of all files
 };
 
 struct Progress {

@@ -125,8 +125,10 @@ TEST_F(Sample, WritesWellFormedXmlWithSpecialCharactersEscaped) {
 TEST_F(Sample, MakesEachRungOfTheTruthCoarserThanTheOneBefore) {
   const auto lines = truth(made(plan(80, 2), "a"));
   ASSERT_FALSE(lines.empty());
-  const std::vector<std::pair<const char*, const char*>> rungs{
-      {"wording", "apart_from_names"}, {"apart_from_names", "apart_from_values"}, {"apart_from_values", "way"}, {"way", "family"}};
+  const std::vector<std::pair<const char*, const char*>> rungs{{"wording", "apart_from_names"},
+                                                               {"apart_from_names", "apart_from_values"},
+                                                               {"apart_from_values", "way"},
+                                                               {"way", "family"}};
   for (const auto& [fine, coarse] : rungs) {
     std::map<std::string, std::string> holder;
     std::set<std::string> coarser;
@@ -146,7 +148,8 @@ TEST_F(Sample, LetsHaarlemAndMaastrichtMeetInOneWayOfLendingAWheelchair) {
       if (line["template"] == "rolstoel/borg") ways[line["way"]].insert(line["government"].get<std::string>());
     }
     bool meet = false;
-    for (const auto& [way, governments] : ways) meet = meet || (governments.contains("gm0392") && governments.contains("gm0935"));
+    for (const auto& [way, governments] : ways)
+      meet = meet || (governments.contains("gm0392") && governments.contains("gm0935"));
     EXPECT_TRUE(meet) << "seed " << seed;
   }
 }
@@ -156,7 +159,8 @@ TEST_F(Sample, TakesMunicipalitiesOfTheEndOf2020AndInventsOthersBeyond) {
   ASSERT_TRUE(all);
   std::vector<std::string> ids;
   for (const auto& place : *all) ids.push_back(place.id);
-  EXPECT_THAT(ids, testing::ElementsAre("gm0392", "gm0935", "gm0003", "gm0893", "gm0820", "gm0373", "gm0014", "gm5000", "gm5001"));
+  EXPECT_THAT(ids, testing::ElementsAre("gm0392", "gm0935", "gm0003", "gm0893", "gm0820", "gm0373", "gm0014", "gm5000",
+                                        "gm5001"));
   EXPECT_EQ((*all)[5].name, "Bergen");
   EXPECT_EQ((*all)[5].creator, "Bergen (NH)");
   EXPECT_EQ((*all)[4].name, "Nuenen, Gerwen en Nederwetten");
@@ -240,8 +244,9 @@ TEST_F(Sample, GrowsBeyondItsSubjectsInInventedWordsThatShareNoContentWord) {
 TEST_F(Sample, NamesTheFileAndTheProvisionOfABrokenTemplate) {
   fs::create_directories(root_ / "set");
   fs::copy(kData / "set/common.toml", root_ / "set/common.toml");
-  std::ofstream(root_ / "set/stoep.toml") << "subject = \"stoep\"\ntitle = \"T\"\n[[provision]]\nid = \"vegen\"\nheading = \"H\"\n"
-                                             "kind = \"substantive\"\ntext = \"Veeg {term x: 6 manen | 2 weken}.\"\n";
+  std::ofstream(root_ / "set/stoep.toml")
+      << "subject = \"stoep\"\ntitle = \"T\"\n[[provision]]\nid = \"vegen\"\nheading = \"H\"\n"
+         "kind = \"substantive\"\ntext = \"Veeg {term x: 6 manen | 2 weken}.\"\n";
   Plan broken = plan(2, 1);
   broken.templates = root_ / "set";
   const auto result = generate(broken, root_ / "a");
@@ -260,10 +265,13 @@ class Rungs : public testing::Test {
     version_.state.divisions = Divisions::kNone;
   }
   ProvisionState& borg() { return version_.state.provisions[1]; }
-  Classes classes(const Municipality& place) { return classes_of(Document(set_.subjects[0], version_, place, "CVDR1", false, 1), borg()); }
+  Classes classes(const Municipality& place) {
+    return classes_of(Document(set_.subjects[0], version_, place, "CVDR1", false, 1), borg());
+  }
   std::string text(const Municipality& place) {
     std::string all;
-    for (const auto& line : Document(set_.subjects[0], version_, place, "CVDR1", false, 1).print(borg())) all += line.text + "\n";
+    for (const auto& line : Document(set_.subjects[0], version_, place, "CVDR1", false, 1).print(borg()))
+      all += line.text + "\n";
     return all;
   }
   const Municipality haarlem_{"gm0392", "Haarlem", "Haarlem", "Noord-Holland", false};
@@ -319,7 +327,9 @@ TEST_F(Rungs, LooksPastWaysAndTypingErrorsOnNone) {
 
 TEST_F(Rungs, FollowsAReferenceToWhereItsParagraphNowStands) {
   const auto extension = [&] {
-    return Document(set_.subjects[0], version_, haarlem_, "CVDR1", false, 1).print(version_.state.provisions[2])[0].text;
+    return Document(set_.subjects[0], version_, haarlem_, "CVDR1", false, 1)
+        .print(version_.state.provisions[2])[0]
+        .text;
   };
   EXPECT_THAT(extension(), HasSubstr("zoals artikel 2, derde lid toelaat"));
   std::swap(borg().lines[1], borg().lines[2]);

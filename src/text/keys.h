@@ -13,14 +13,14 @@ namespace eender::text {
 
 // Keys 2, 3 and 4 of a text, with the values that key 4 set apart. (Key 1 is the government itself; key 5 is made by `ways` from key 4.)
 struct Keys {
-  Words words;                  // owns the letters that all tokens point at
-  std::vector<Token> names;     // key 3
-  std::vector<Token> values;    // key 4
-  std::vector<Value> found;     // ascending by token
+  Words words;                // owns the letters that all tokens point at
+  std::vector<Token> names;   // key 3
+  std::vector<Token> values;  // key 4
+  std::vector<Value> found;   // ascending by token
 
-  const std::vector<Token>& wording() const { return words.tokens(); }            // key 2
-  const std::vector<Token>& apart_from_names() const { return names; }            // key 3
-  const std::vector<Token>& apart_from_values() const { return values; }          // key 4
+  const std::vector<Token>& wording() const { return words.tokens(); }    // key 2
+  const std::vector<Token>& apart_from_names() const { return names; }    // key 3
+  const std::vector<Token>& apart_from_values() const { return values; }  // key 4
 };
 
 Keys keys_of(std::string_view text, const OwnNames& names, Language language);

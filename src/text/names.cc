@@ -14,8 +14,12 @@ namespace eender::text {
 namespace {
 
 constexpr std::string_view kOwn = "\xE2\x9F\xA8own\xE2\x9F\xA9";
-constexpr std::string_view kBoard = "\xE2\x9F\xA8" "board\xE2\x9F\xA9";
-constexpr std::string_view kCouncil = "\xE2\x9F\xA8" "council\xE2\x9F\xA9";
+constexpr std::string_view kBoard =
+    "\xE2\x9F\xA8"
+    "board\xE2\x9F\xA9";
+constexpr std::string_view kCouncil =
+    "\xE2\x9F\xA8"
+    "council\xE2\x9F\xA9";
 constexpr std::string_view kMayor = "\xE2\x9F\xA8mayor\xE2\x9F\xA9";
 
 using Phrase = std::vector<std::string_view>;
@@ -70,19 +74,27 @@ bool starts_with(std::span<const Token> key, std::size_t at, const Phrase& phras
   return true;
 }
 
-std::string_view word(std::span<const Token> key, std::size_t at) { return at < key.size() ? key[at].word : std::string_view{}; }
+std::string_view word(std::span<const Token> key, std::size_t at) {
+  return at < key.size() ? key[at].word : std::string_view{};
+}
 
 // Names of governments that are everyday words too, in the languages read here.
 bool everyday(std::string_view name) {
   static const absl::flat_hash_set<std::string_view> words = {
-      "best", "buren", "bergen", "beek", "made", "heel",  "horst", "haren", "echt", "goes",  "laren",  "stein",   "epe",   "bedum",
-      "zijpe", "delft", "union", "commerce", "white", "early", "bacon", "peach", "bibb", "long", "rome", "banks", "hart", "hall",
-      "lake",  "social", "marion", "clay", "stone", "park", "grove", "oxford", "pine", "jersey", "resource", "enigma", "climax", "east point"};
+      "best",  "buren", "bergen",   "beek",  "made",   "heel",     "horst",  "echt",   "putten",
+      "delft", "union", "commerce", "white", "early",  "bacon",    "peach",  "bibb",   "long",
+      "rome",  "banks", "hart",     "hall",  "lake",   "social",   "marion", "clay",   "stone",
+      "park",  "grove", "oxford",   "pine",  "jersey", "resource", "enigma", "climax", "east point"};
   return words.contains(name);
 }
 
-// Words that say that a name follows ("gemeente Best", "city of Commerce") or stood before ("Union County").
-bool announces(std::string_view before) { return before == "gemeente" || before == "te" || before == "of" || before == "provincie"; }
+// Words that say that a name follows ("gemeente Best", "inwoners van Buren", "city of Commerce") or stood before ("Union County"). In its own
+// texts a government's name follows such a word more often than the everyday word does.
+bool announces(std::string_view before) {
+  static const absl::flat_hash_set<std::string_view> words = {
+      "gemeente", "provincie", "te", "van", "in", "binnen", "buiten", "uit", "namens", "of", "within"};
+  return words.contains(before);
+}
 bool confirms(std::string_view after) { return after == "county" || after == "city"; }
 
 struct Found {
@@ -95,6 +107,7 @@ std::size_t belonging(std::span<const Token> key, std::size_t at, const OwnNames
   std::size_t i = at;
   if (word(key, i) != "van" && word(key, i) != "of" && word(key, i) != "der") return 0;
   ++i;
+  if (const std::size_t n = names.match(key, i)) return i + n - at;  // "van De Wolden"
   if (word(key, i) == "de" || word(key, i) == "het" || word(key, i) == "the") ++i;
   const std::size_t n = names.match(key, i);
   return n > 0 ? i + n - at : 0;
@@ -110,7 +123,9 @@ Found body(std::span<const Token> key, std::size_t at, const OwnNames& names, La
     // "college van beroep", "raad van state", "council of europe": bodies of others.
     if (more == 0 && body.phrase.size() == 1) {
       const auto next = word(key, end);
-      if ((body.phrase[0] == "college" || body.phrase[0] == "raad") && (next == "van" || next == "voor" || next == "bescherming")) return {};
+      const bool whose = next == "van" || next == "bescherming" ||
+                         (next == "voor" && (word(key, end + 1) == "de" || word(key, end + 1) == "het"));
+      if ((body.phrase[0] == "college" || body.phrase[0] == "raad") && whose) return {};
       if (body.phrase[0] == "council" && (next == "of" || next == "member" || next == "members")) return {};
     }
     return {end + more - at, body.role};
@@ -124,8 +139,10 @@ bool adopts(std::span<const Token> key, std::size_t at) {
   const auto last = key[at - 1].word;
   const auto before = at >= 2 ? key[at - 2].word : std::string_view{};
   if (last == "d.d" || last == "dd" || last == "vastgesteld") return true;
-  if (last == "van" || last == "op") return before == "besluit" || before == "vergadering" || before == "vastgesteld" || before == "raadsbesluit";
-  if (last == "on" || last == "of") return before == "adopted" || before == "ord" || before == "ordinance" || before == "res";
+  if (last == "van" || last == "op")
+    return before == "besluit" || before == "vergadering" || before == "vastgesteld" || before == "raadsbesluit";
+  if (last == "on" || last == "of")
+    return before == "adopted" || before == "ord" || before == "ordinance" || before == "res";
   return false;
 }
 
@@ -144,12 +161,16 @@ struct OwnNames::Table {
     const Words words(text);
     Name name;
     for (const Token& token : words.tokens()) name.words.emplace_back(token.word);
-    if (name.words.empty() || (title && name.words.size() < 3)) return;
+    if (name.words.empty()) return;
+    const bool names_owner =
+        std::any_of(name.words.begin(), name.words.end(), [&](const std::string& w) { return by_first.contains(w); });
+    if (title && name.words.size() < (names_owner ? 2u : 3u)) return;
     name.everyday = !title && name.words.size() == 1 && eender::text::everyday(name.words[0]);
     auto& list = by_first[name.words[0]];
     if (std::any_of(list.begin(), list.end(), [&](const Name& n) { return n.words == name.words; })) return;
     list.push_back(std::move(name));
-    std::stable_sort(list.begin(), list.end(), [](const Name& a, const Name& b) { return a.words.size() > b.words.size(); });
+    std::stable_sort(list.begin(), list.end(),
+                     [](const Name& a, const Name& b) { return a.words.size() > b.words.size(); });
   }
 };
 
@@ -183,7 +204,8 @@ std::size_t OwnNames::Table::match(std::span<const Token> key, std::size_t at) c
     bool equal = true;
     for (std::size_t i = 1; i < n && equal; ++i) equal = key[at + i].word == name.words[i];
     if (!equal) continue;
-    if (name.everyday && !(at > 0 && announces(key[at - 1].word)) && !confirms(eender::text::word(key, at + n))) continue;
+    if (name.everyday && !(at > 0 && announces(key[at - 1].word)) && !confirms(eender::text::word(key, at + n)))
+      continue;
     return n;
   }
   return 0;

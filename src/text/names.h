@@ -25,7 +25,8 @@ class OwnNames {
   // What the government is, in one word: "gemeente", "city", "county". Alone ("de gemeente", "the city clerk") and before the name
   // ("city of Columbus") it stands for the government too.
   void add_kind(std::string_view word);
-  // "Verordening rolstoelen Haarlem 2020"; titles under three words are passed over, for they occur in plain sentences too.
+  // "Verordening rolstoelen Haarlem 2020"; titles under three words are passed over unless a name added before
+  // stands in them, for they occur in plain sentences too.
   void add_title(std::string_view title);
 
   // How many tokens from `at` on are an own name or title, or the kind with or without the name behind it: the longest; 0 for none.

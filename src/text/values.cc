@@ -15,46 +15,86 @@ namespace {
 
 using Words = absl::flat_hash_map<std::string_view, std::string_view>;
 
-std::string_view word(std::span<const Token> key, std::size_t at) { return at < key.size() ? key[at].word : std::string_view{}; }
+std::string_view word(std::span<const Token> key, std::size_t at) {
+  return at < key.size() ? key[at].word : std::string_view{};
+}
 bool digit(char c) { return c >= '0' && c <= '9'; }
 
 std::string_view mark_of(ValueKind kind) {
   switch (kind) {
-    case ValueKind::kAmount: return "\xE2\x9F\xA8" "amount\xE2\x9F\xA9";
-    case ValueKind::kPercentage: return "\xE2\x9F\xA8percentage\xE2\x9F\xA9";
-    case ValueKind::kTerm: return "\xE2\x9F\xA8term\xE2\x9F\xA9";
-    case ValueKind::kDate: return "\xE2\x9F\xA8" "date\xE2\x9F\xA9";
-    case ValueKind::kTime: return "\xE2\x9F\xA8time\xE2\x9F\xA9";
-    case ValueKind::kCount: return "\xE2\x9F\xA8" "count\xE2\x9F\xA9";
+    case ValueKind::kAmount:
+      return "\xE2\x9F\xA8"
+             "amount\xE2\x9F\xA9";
+    case ValueKind::kPercentage:
+      return "\xE2\x9F\xA8percentage\xE2\x9F\xA9";
+    case ValueKind::kTerm:
+      return "\xE2\x9F\xA8term\xE2\x9F\xA9";
+    case ValueKind::kDate:
+      return "\xE2\x9F\xA8"
+             "date\xE2\x9F\xA9";
+    case ValueKind::kTime:
+      return "\xE2\x9F\xA8time\xE2\x9F\xA9";
+    case ValueKind::kCount:
+      return "\xE2\x9F\xA8"
+             "count\xE2\x9F\xA9";
   }
   return {};
 }
 
 std::string_view time_unit(std::string_view w) {
-  static const Words units = {
-      {"minuut", "minute"},   {"minuten", "minute"},    {"minute", "minute"},         {"minutes", "minute"},   {"uur", "hour"},
-      {"uren", "hour"},       {"hour", "hour"},         {"hours", "hour"},            {"dag", "day"},          {"dagen", "day"},
-      {"day", "day"},         {"days", "day"},          {"etmaal", "day"},            {"etmalen", "day"},      {"kalenderdag", "day"},
-      {"kalenderdagen", "day"}, {"werkdag", "working day"}, {"werkdagen", "working day"},     {"week", "week"},        {"weken", "week"},
-      {"weeks", "week"},      {"maand", "month"},       {"maanden", "month"},         {"month", "month"},      {"months", "month"},
-      {"kwartaal", "quarter"}, {"kwartalen", "quarter"}, {"jaar", "year"},            {"jaren", "year"},       {"year", "year"},
-      {"years", "year"},      {"kalenderjaar", "year"}, {"kalenderjaren", "year"},    {"kalendermaand", "month"}, {"kalendermaanden", "month"}};
+  static const Words units = {{"minuut", "minute"},
+                              {"minuten", "minute"},
+                              {"minute", "minute"},
+                              {"minutes", "minute"},
+                              {"uur", "hour"},
+                              {"uren", "hour"},
+                              {"hour", "hour"},
+                              {"hours", "hour"},
+                              {"dag", "day"},
+                              {"dagen", "day"},
+                              {"day", "day"},
+                              {"days", "day"},
+                              {"etmaal", "day"},
+                              {"etmalen", "day"},
+                              {"kalenderdag", "day"},
+                              {"kalenderdagen", "day"},
+                              {"werkdag", "working day"},
+                              {"werkdagen", "working day"},
+                              {"week", "week"},
+                              {"weken", "week"},
+                              {"weeks", "week"},
+                              {"maand", "month"},
+                              {"maanden", "month"},
+                              {"month", "month"},
+                              {"months", "month"},
+                              {"kwartaal", "quarter"},
+                              {"kwartalen", "quarter"},
+                              {"jaar", "year"},
+                              {"jaren", "year"},
+                              {"year", "year"},
+                              {"years", "year"},
+                              {"kalenderjaar", "year"},
+                              {"kalenderjaren", "year"},
+                              {"kalendermaand", "month"},
+                              {"kalendermaanden", "month"}};
   const auto found = units.find(w);
   return found == units.end() ? std::string_view{} : found->second;
 }
 
 std::string_view currency(std::string_view w) {
-  static const Words units = {{"\xE2\x82\xAC", "EUR"}, {"eur", "EUR"},   {"euro", "EUR"},    {"euro's", "EUR"}, {"euros", "EUR"}, {"$", "USD"},
-                              {"usd", "USD"},          {"dollar", "USD"}, {"dollars", "USD"}, {"\xC2\xA3", "GBP"}, {"rand", "ZAR"}};
+  static const Words units = {{"\xE2\x82\xAC", "EUR"}, {"eur", "EUR"},      {"euro", "EUR"}, {"euro's", "EUR"},
+                              {"euros", "EUR"},        {"$", "USD"},        {"usd", "USD"},  {"dollar", "USD"},
+                              {"dollars", "USD"},      {"\xC2\xA3", "GBP"}, {"rand", "ZAR"}};
   const auto found = units.find(w);
   return found == units.end() ? std::string_view{} : found->second;
 }
 
 int month(std::string_view w) {
   static const absl::flat_hash_map<std::string_view, int> months = {
-      {"januari", 1}, {"februari", 2}, {"maart", 3}, {"april", 4}, {"mei", 5},  {"juni", 6},      {"juli", 7},   {"augustus", 8},
-      {"september", 9}, {"oktober", 10}, {"november", 11}, {"december", 12}, {"january", 1}, {"february", 2}, {"march", 3}, {"may", 5},
-      {"june", 6},    {"july", 7},     {"august", 8}, {"october", 10}};
+      {"januari", 1},   {"februari", 2},  {"maart", 3},    {"april", 4},     {"mei", 5},
+      {"juni", 6},      {"juli", 7},      {"augustus", 8}, {"september", 9}, {"oktober", 10},
+      {"november", 11}, {"december", 12}, {"january", 1},  {"february", 2},  {"march", 3},
+      {"may", 5},       {"june", 6},      {"july", 7},     {"august", 8},    {"october", 10}};
   const auto found = months.find(w);
   return found == months.end() ? 0 : found->second;
 }
@@ -160,19 +200,22 @@ std::size_t time_of_day(std::span<const Token> key, std::size_t at, std::int64_t
 bool percent(std::string_view w) { return w == "%" || w == "procent" || w == "percent" || w == "pct"; }
 
 Bound bound_before(std::span<const Token> key, std::size_t at) {
-  static const absl::flat_hash_set<std::string_view> most = {"hoogste", "hoogstens", "maximaal", "maximum", "uiterlijk", "binnen", "within",
-                                                             "most", "exceed", "exceeding"};
-  static const absl::flat_hash_set<std::string_view> least = {"minste", "tenminste", "minstens", "minimaal", "minimum", "least"};
+  static const absl::flat_hash_set<std::string_view> most = {
+      "hoogste", "hoogstens", "maximaal", "maximum", "uiterlijk", "binnen", "within", "most", "exceed", "exceeding"};
+  static const absl::flat_hash_set<std::string_view> least = {"minste",   "tenminste", "minstens",
+                                                              "minimaal", "minimum",   "least"};
   for (std::size_t back = 1; back <= 3 && back <= at; ++back) {
     const auto w = key[at - back].word;
     if (most.contains(w)) return Bound::kAtMost;
     if (least.contains(w)) return Bound::kAtLeast;
     if (w == "dan" || w == "than") {
       const auto more = back < at ? key[at - back - 1].word : std::string_view{};
-      const bool negated = back + 2 <= at && (key[at - back - 2].word == "niet" || key[at - back - 2].word == "not" || key[at - back - 2].word == "no");
+      const bool negated = back + 2 <= at && (key[at - back - 2].word == "niet" || key[at - back - 2].word == "not" ||
+                                              key[at - back - 2].word == "no");
       if (more == "meer" || more == "langer" || more == "more" || more == "later" || more == "hoger")
         return negated ? Bound::kAtMost : Bound::kAtLeast;
-      if (more == "minder" || more == "less" || more == "fewer" || more == "lager") return negated ? Bound::kAtLeast : Bound::kAtMost;
+      if (more == "minder" || more == "less" || more == "fewer" || more == "lager")
+        return negated ? Bound::kAtLeast : Bound::kAtMost;
     }
     if (w == "to" && back < at && key[at - back - 1].word == "up") return Bound::kAtMost;
   }
@@ -226,7 +269,8 @@ std::size_t value_at(std::span<const Token> key, std::size_t at, Language langua
     fill(n);
     // "one hundred dollars ($100.00)": the double behind it.
     std::size_t more = end + 1;
-    if (currency(word(key, more)) == unit && detail::thousandths_of(word(key, more + 1), language) == n.thousandths) more += 2;
+    if (currency(word(key, more)) == unit && detail::thousandths_of(word(key, more + 1), language) == n.thousandths)
+      more += 2;
     return more - at;
   }
   if (const auto unit = time_unit(unit_word); !unit.empty()) {
@@ -235,7 +279,8 @@ std::size_t value_at(std::span<const Token> key, std::size_t at, Language langua
     fill(n);
     return end + 1 - at;
   }
-  if (language == Language::kEnglish && (unit_word == "business" || unit_word == "working" || unit_word == "calendar" || unit_word == "consecutive"))
+  if (language == Language::kEnglish &&
+      (unit_word == "business" || unit_word == "working" || unit_word == "calendar" || unit_word == "consecutive"))
     if (const auto unit = time_unit(word(key, end + 1)); !unit.empty()) {
       value.kind = ValueKind::kTerm;
       value.unit = unit == "day" && (unit_word == "business" || unit_word == "working") ? "working day" : unit;
@@ -264,16 +309,23 @@ std::string Value::normal() const {
   switch (kind) {
     case ValueKind::kAmount:
       return with_range([](std::int64_t n) { return fmt::format("{}.{:02}", n / 1000, n % 1000 / 10); }) + " " + unit;
-    case ValueKind::kPercentage: return with_range(plain) + " %";
-    case ValueKind::kTerm: return with_range(plain) + " " + unit + (thousandths == 1000 && !upper_thousandths ? "" : "s");
-    case ValueKind::kDate: return date;
-    case ValueKind::kTime: return fmt::format("{:02}:{:02}", thousandths / 60, thousandths % 60);
-    case ValueKind::kCount: return with_range(plain);
+    case ValueKind::kPercentage:
+      return with_range(plain) + " %";
+    case ValueKind::kTerm:
+      return with_range(plain) + " " + unit + (thousandths == 1000 && !upper_thousandths ? "" : "s");
+    case ValueKind::kDate:
+      return date;
+    case ValueKind::kTime:
+      return fmt::format("{:02}:{:02}", thousandths / 60, thousandths % 60);
+    case ValueKind::kCount:
+      return with_range(plain);
   }
   return {};
 }
 
-std::size_t date_words(std::span<const Token> key, std::size_t at, Language language) { return date(key, at, language).words; }
+std::size_t date_words(std::span<const Token> key, std::size_t at, Language language) {
+  return date(key, at, language).words;
+}
 
 std::vector<Token> mask_values(std::span<const Token> key3, Language language, std::vector<Value>* values) {
   std::vector<Token> result;

@@ -18,14 +18,15 @@ enum class Bound : std::uint8_t { kNone, kAtMost, kAtLeast };
 // Something a provision fills in, read from digits or number words ("zes (6) weken", "€ 1.250,-", "75 percent", "ten (10) days").
 struct Value {
   ValueKind kind = ValueKind::kCount;
-  std::int64_t thousandths = 0;                 // the number times 1000; of a range the lower end; of a time of day the minutes; not for dates
+  std::int64_t thousandths =
+      0;  // the number times 1000; of a range the lower end; of a time of day the minutes; not for dates
   std::optional<std::int64_t> upper_thousandths;  // of a range ("6 tot 8 weken" is two values; "6-8 weken" one)
-  std::string unit;                             // "EUR", "USD", "%", "hour", "day", "working day", "week", "month", "quarter", "year", ""
-  std::string date;                             // "2020-01-01", or "--03-12" where no year is written
-  Bound bound = Bound::kNone;                   // as the words before it say
-  std::uint32_t begin = 0;                      // bytes in the text, unit included
+  std::string unit;  // "EUR", "USD", "%", "hour", "day", "working day", "week", "month", "quarter", "year", ""
+  std::string date;  // "2020-01-01", or "--03-12" where no year is written
+  Bound bound = Bound::kNone;  // as the words before it say
+  std::uint32_t begin = 0;     // bytes in the text, unit included
   std::uint32_t end = 0;
-  std::uint32_t token = 0;                      // index of its mark in key 4
+  std::uint32_t token = 0;  // index of its mark in key 4
 
   // "25.00 EUR", "50 %", "6 weeks", "2020-01-01", "18:00", "3": equal for equal magnitudes of one spelling or another. Bound left out.
   std::string normal() const;

@@ -29,7 +29,8 @@ Class class_of(UChar32 c) {
   if (c == 0xA7 || u_charType(c) == U_CURRENCY_SYMBOL) return Class::kSymbol;
   // Default ignorables (soft hyphen, zero-width joiners) lie inside words and fold to nothing.
   const auto mask = U_GET_GC_MASK(c);
-  if ((mask & (U_GC_L_MASK | U_GC_M_MASK | U_GC_N_MASK)) != 0 || u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT))
+  if ((mask & (U_GC_L_MASK | U_GC_M_MASK | U_GC_N_MASK)) != 0 ||
+      u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT))
     return Class::kLetter;
   return Class::kPunctuation;
 }
@@ -79,12 +80,10 @@ class Cursor {
 
 bool apostrophe(UChar32 c) { return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x02BC; }
 bool bullet(UChar32 c) {
-  return c == '-' || c == '*' || c == 0x2022 || c == 0x2023 || c == 0x25CF || c == 0x25CB || c == 0x25AA || c == 0x25A0 || c == 0xB7 ||
-         c == 0x2012 || c == 0x2013 || c == 0x2014 || c == 0xB0;
+  return c == '-' || c == '*' || c == 0x2022 || c == 0x2023 || c == 0x25CF || c == 0x25CB || c == 0x25AA ||
+         c == 0x25A0 || c == 0xB7 || c == 0x2012 || c == 0x2013 || c == 0x2014 || c == 0xB0;
 }
-bool roman(std::string_view s) {
-  return s.find_first_not_of("ivxIVX") == std::string_view::npos;
-}
+bool roman(std::string_view s) { return s.find_first_not_of("ivxIVX") == std::string_view::npos; }
 bool all_digits(std::string_view s) { return s.find_first_not_of("0123456789") == std::string_view::npos; }
 
 // What a marker counts with: one letter, a roman numeral of up to five, a number of up to three digits. Returns its end, or `at`.
@@ -92,8 +91,8 @@ std::size_t counter(std::string_view text, std::size_t at) {
   std::size_t end = at;
   while (end < text.size() && end - at < 6 && std::isalnum(static_cast<unsigned char>(text[end])) != 0) ++end;
   const std::string_view s = text.substr(at, end - at);
-  const bool is = (s.size() == 1) || (s.size() >= 2 && s.size() <= 3 && all_digits(s)) || (s.size() >= 2 && s.size() <= 5 && roman(s)) ||
-                  (s.size() == 2 && s[0] == s[1]);  // "aa", after "z"
+  const bool is = (s.size() == 1) || (s.size() >= 2 && s.size() <= 3 && all_digits(s)) ||
+                  (s.size() >= 2 && s.size() <= 5 && roman(s)) || (s.size() == 2 && s[0] == s[1]);  // "aa", after "z"
   return is ? end : at;
 }
 
@@ -120,12 +119,16 @@ std::size_t line_marker(std::string_view text, std::size_t at) {
   if (end == start) return at;
   if (text.substr(end).starts_with("\xC2\xB0")) end += 2;  // 1°
   if (parenthesis) return end < text.size() && text[end] == ')' && blank_or_end(text, end + 1) ? end + 1 : at;
+  // "2 Het college": a paragraph's bare number.
+  const bool number = all_digits(text.substr(start, end - start));
+  if (number && blank(text, end) && u_isupper(Cursor(text, end + 1).character())) return end;
   if (end < text.size() && (text[end] == '.' || text[end] == ')')) {
     if (blank_or_end(text, end + 1)) return end + 1;
     // "2.3" and "2.3." before a capital: a numbered paragraph, not a decimal number.
     std::size_t more = end + 1;
-    while (more < text.size() && (std::isdigit(static_cast<unsigned char>(text[more])) != 0 || text[more] == '.')) ++more;
-    if (all_digits(text.substr(start, end - start)) && more > end + 1 && blank(text, more) && more + 1 < text.size() &&
+    while (more < text.size() && (std::isdigit(static_cast<unsigned char>(text[more])) != 0 || text[more] == '.'))
+      ++more;
+    if (number && more > end + 1 && blank(text, more) && more + 1 < text.size() &&
         std::isupper(static_cast<unsigned char>(text[more + 1])) != 0)
       return more;
   }
@@ -145,7 +148,8 @@ std::size_t inner_marker(std::string_view text, std::size_t at) {
 // Whether a mark between two parts of a word holds them together; `before` and `after` stand next to it.
 bool joins(UChar32 mark, Class before, Class after, bool initials) {
   if (before == Class::kLetter && after == Class::kLetter) return apostrophe(mark) || (mark == '.' && initials);
-  if (before == Class::kDigit && after == Class::kDigit) return mark == '.' || mark == ',' || mark == ':' || mark == '/' || mark == '-';
+  if (before == Class::kDigit && after == Class::kDigit)
+    return mark == '.' || mark == ',' || mark == ':' || mark == '/' || mark == '-';
   return false;
 }
 
@@ -171,7 +175,8 @@ void Words::add(std::string_view text, std::size_t begin, std::size_t end, bool 
     std::string& result = unusual_.emplace_back();
     icu::StringByteSink<std::string> sink(&result);
     status = U_ZERO_ERROR;
-    fold->normalizeUTF8(0, icu::StringPiece(straight.data(), static_cast<std::int32_t>(straight.size())), sink, nullptr, status);
+    fold->normalizeUTF8(0, icu::StringPiece(straight.data(), static_cast<std::int32_t>(straight.size())), sink, nullptr,
+                        status);
     if (result.empty()) return;
     word = result;
   }

@@ -14,7 +14,7 @@ namespace eender::text {
 // markers left out. A word is a run of letters, marks and digits; an apostrophe between letters, a full stop between single letters
 // ("o.c.g.a") and . , : / - between digits ("1.250,50", "12-31-2020") belong to it. Currency signs, % and § are words of their own.
 //
-// A list marker is "a.", "a)", "(a)", "1.", "2.3", "1°.", "iv." or a bullet at the start of a line; and, inside a line, "(a)" that follows
+// A list marker is "a.", "a)", "(a)", "1.", "1°.", "iv." or a bullet at the start of a line, there also "2" or "2.3" before a capital; and, inside a line, "(a)" that follows
 // the start or one of . ; : , and "a." that does so and has two spaces behind it.
 //
 // Owns the folded words; tokens and copies of tokens live as long as it does, also when it is moved. Bytes that are not UTF-8 separate

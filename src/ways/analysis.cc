@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "ways/analysis.h"
 
-#include <map>
-
 #include <fmt/format.h>
+
+#include <map>
 
 #include "text/words.h"
 
@@ -20,7 +20,8 @@ CREATE VIRTUAL TABLE search USING fts5(title, headings, text, content='', tokeni
 )";
 
 constexpr std::string_view kFamily =
-    "SELECT id, anchor, title, kind, governments, wordings, apart_from_names, apart_from_values, ways, provisions, models, weakest, short, "
+    "SELECT id, anchor, title, kind, governments, wordings, apart_from_names, apart_from_values, ways, provisions, "
+    "models, weakest, short, "
     "medoid_segment, medoid_row FROM families ";
 
 FamilyRow family_row(const library::Statement& s) {
@@ -70,27 +71,39 @@ Result<AnalysisWriter> AnalysisWriter::create(const std::filesystem::path& path)
   EENDER_TRY_VOID(writer.database_.run(kSchema));
   EENDER_TRY(writer.family_, writer.database_.prepare("INSERT INTO families VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"));
   EENDER_TRY(writer.member_, writer.database_.prepare("INSERT INTO members VALUES(?,?,?,?,?)"));
-  EENDER_TRY(writer.search_, writer.database_.prepare("INSERT INTO search(rowid, title, headings, text) VALUES(?,?,?,?)"));
+  EENDER_TRY(writer.search_,
+             writer.database_.prepare("INSERT INTO search(rowid, title, headings, text) VALUES(?,?,?,?)"));
   return writer;
 }
 
-Result<void> AnalysisWriter::add(const FamilyRow& f, const std::vector<Member>& members, std::string_view headings, std::string_view text) {
+Result<void> AnalysisWriter::add(const FamilyRow& f, const std::vector<Member>& members, std::string_view headings,
+                                 std::string_view text) {
   const auto id = std::int64_t{f.id};
-  family_.bind(id).bind(std::string_view(f.anchor)).bind(std::string_view(f.title)).bind(static_cast<std::int64_t>(f.kind));
-  for (const std::uint32_t count : {f.ladder.governments, f.ladder.wordings, f.ladder.apart_from_names, f.ladder.apart_from_values,
-                                    f.ladder.ways, f.provisions, f.models})
+  family_.bind(id)
+      .bind(std::string_view(f.anchor))
+      .bind(std::string_view(f.title))
+      .bind(static_cast<std::int64_t>(f.kind));
+  for (const std::uint32_t count : {f.ladder.governments, f.ladder.wordings, f.ladder.apart_from_names,
+                                    f.ladder.apart_from_values, f.ladder.ways, f.provisions, f.models})
     family_.bind(std::int64_t{count});
-  family_.bind(f.weakest).bind(std::int64_t{f.short_text}).bind(std::int64_t{f.medoid.segment}).bind(std::int64_t{f.medoid.row});
+  family_.bind(f.weakest)
+      .bind(std::int64_t{f.short_text})
+      .bind(std::int64_t{f.medoid.segment})
+      .bind(std::int64_t{f.medoid.row});
   EENDER_TRY_VOID(family_.run());
   for (const Member& m : members) {
-    member_.bind(id).bind(std::int64_t{m.provision.segment}).bind(std::int64_t{m.provision.row}).bind(std::string_view(m.government));
+    member_.bind(id)
+        .bind(std::int64_t{m.provision.segment})
+        .bind(std::int64_t{m.provision.row})
+        .bind(std::string_view(m.government));
     EENDER_TRY_VOID(member_.bind(std::int64_t{m.model}).run());
   }
   return search_.bind(id).bind(std::string_view(f.title)).bind(headings).bind(text).run();
 }
 
 Result<void> AnalysisWriter::finish(const AnalysisSummary& summary, const library::Manifest& compared) {
-  EENDER_TRY_VOID(database_.run("CREATE INDEX members_of ON members(family); CREATE INDEX family_of ON members(segment, provision)"));
+  EENDER_TRY_VOID(database_.run(
+      "CREATE INDEX members_of ON members(family); CREATE INDEX family_of ON members(segment, provision)"));
   EENDER_TRY(auto meta, database_.prepare("INSERT INTO meta VALUES(?,?)"));
   const std::map<std::string, std::string> rows = {{"compared", compared_with(compared)},
                                                    {"families", std::to_string(summary.families)},
@@ -107,7 +120,8 @@ Result<void> AnalysisWriter::finish(const AnalysisSummary& summary, const librar
 Result<Analysis> Analysis::open(const library::Library& library) {
   const auto entries = library.of_kind("analysis");
   if (entries.empty())
-    return fail(ErrorKind::kNotFound, "nothing has been compared yet; run: eender compare --library " + library.folder().string(),
+    return fail(ErrorKind::kNotFound,
+                "nothing has been compared yet; run: eender compare --library " + library.folder().string(),
                 library.folder().string());
   Analysis analysis;
   EENDER_TRY(analysis.database_, library::Database::open(library.path_of(entries.front())));
@@ -119,16 +133,19 @@ Result<Analysis> Analysis::open(const library::Library& library) {
     meta.emplace(rows.text(0), rows.text(1));
   }
   if (meta["compared"] != compared_with(library.manifest()))
-    return fail(ErrorKind::kConflict, "sources were imported since the last compare; run: eender compare --library " + library.folder().string(),
-                library.folder().string());
+    return fail(
+        ErrorKind::kConflict,
+        "sources were imported since the last compare; run: eender compare --library " + library.folder().string(),
+        library.folder().string());
   const auto count = [&](const char* key) { return std::strtoull(meta[key].c_str(), nullptr, 10); };
-  analysis.summary_ = {Date::parse(meta["on"]).value_or(Date::today()), count("provisions"), count("governments"), count("families"),
-                       count("in_families")};
+  analysis.summary_ = {Date::parse(meta["on"]).value_or(Date::today()), count("provisions"), count("governments"),
+                       count("families"), count("in_families")};
   return analysis;
 }
 
 Result<std::vector<FamilyRow>> Analysis::families(std::optional<std::size_t> most, bool all_kinds) const {
-  EENDER_TRY(auto rows, database_.prepare(std::string(kFamily) + (all_kinds ? "" : "WHERE kind=0 ") + "ORDER BY id LIMIT ?"));
+  EENDER_TRY(auto rows,
+             database_.prepare(std::string(kFamily) + (all_kinds ? "" : "WHERE kind=0 ") + "ORDER BY id LIMIT ?"));
   rows.bind(most ? static_cast<std::int64_t>(*most) : std::int64_t{-1});
   std::vector<FamilyRow> result;
   for (;;) {
@@ -147,13 +164,15 @@ Result<FamilyRow> Analysis::family(std::uint32_t id) const {
 }
 
 Result<std::vector<Member>> Analysis::members(std::uint32_t id) const {
-  EENDER_TRY(auto rows, database_.prepare("SELECT segment, provision, government, model FROM members WHERE family=? ORDER BY rowid"));
+  EENDER_TRY(auto rows, database_.prepare(
+                            "SELECT segment, provision, government, model FROM members WHERE family=? ORDER BY rowid"));
   rows.bind(std::int64_t{id});
   std::vector<Member> result;
   for (;;) {
     EENDER_TRY(const bool row, rows.step());
     if (!row) return result;
-    result.push_back({{static_cast<std::uint32_t>(rows.integer(0)), static_cast<std::uint32_t>(rows.integer(1))}, std::string(rows.text(2)),
+    result.push_back({{static_cast<std::uint32_t>(rows.integer(0)), static_cast<std::uint32_t>(rows.integer(1))},
+                      std::string(rows.text(2)),
                       rows.integer(3) != 0});
   }
 }
@@ -171,9 +190,12 @@ Result<std::vector<std::uint32_t>> Analysis::search(std::string_view query, std:
   for (const std::string_view between : {" AND ", " OR "}) {
     const std::string words = fts_query(query, between);
     if (words.empty()) return result;
-    // A family of the kind one looks for first, then by how well title, headings and text fit, wide families before narrow ones.
-    EENDER_TRY(auto rows, database_.prepare("SELECT s.rowid FROM search s JOIN families f ON f.id = s.rowid WHERE search MATCH ? "
-                                            "ORDER BY f.kind > 0, bm25(search, 10.0, 4.0, 1.0) - 0.5 * min(f.governments, 20) / 20.0, f.id LIMIT ?"));
+    // Substance before definitions and closing provisions; then by how well title, text and headings fit, weighed by the number of
+    // wordings: of families that fit alike, the one that is worded in most ways is most worth opening.
+    EENDER_TRY(
+        auto rows,
+        database_.prepare("SELECT s.rowid FROM search s JOIN families f ON f.id = s.rowid WHERE search MATCH ? "
+                          "ORDER BY f.kind > 0, bm25(search, 10.0, 1.0, 4.0) * (1 + log10(f.wordings)), f.id LIMIT ?"));
     rows.bind(std::string_view(words)).bind(static_cast<std::int64_t>(most));
     for (;;) {
       EENDER_TRY(const bool row, rows.step());

@@ -67,8 +67,8 @@ class Skeletons {
 };
 
 // Reads every provision that counts and gives it its skeleton.
-Result<std::vector<Compared>> read_all(const corpus::Corpus& corpus, const Keyer& keyer, Skeletons& skeletons, const OnProgress& progress,
-                                       const Stop& stop) {
+Result<std::vector<Compared>> read_all(const corpus::Corpus& corpus, const Keyer& keyer, Skeletons& skeletons,
+                                       const OnProgress& progress, const Stop& stop) {
   std::vector<Compared> compared;
   std::vector<corpus::ProvisionRow> batch;
   bool stopped = false;
@@ -143,9 +143,10 @@ struct Found {
 };
 
 // Everything that is kept of a family; nothing where fewer than two governments share it.
-Result<std::optional<Found>> describe(const match::Family& family, const std::vector<std::vector<std::uint32_t>>& provisions_of,
-                                      const std::vector<Compared>& compared, const corpus::Corpus& corpus, const Keyer& keyer,
-                                      corpus::Reader& reader) {
+Result<std::optional<Found>> describe(const match::Family& family,
+                                      const std::vector<std::vector<std::uint32_t>>& provisions_of,
+                                      const std::vector<Compared>& compared, const corpus::Corpus& corpus,
+                                      const Keyer& keyer, corpus::Reader& reader) {
   std::set<std::string_view> governments;
   Found found;
   for (const std::uint32_t skeleton : family.members)
@@ -156,12 +157,9 @@ Result<std::optional<Found>> describe(const match::Family& family, const std::ve
     }
   if (governments.size() < 2) return std::nullopt;
   EENDER_TRY(const auto positions, positions_of(found.members, reader));
-  std::vector<PrintedKeys> keys;
   found.members.clear();
   std::set<std::string> headings;
   for (const Position& position : positions) {
-    const auto read = keyer.keys(position.text, position.provisions.front().regulation);
-    keys.push_back(keyer.print(read, keyer.language(position.provisions.front().regulation)));
     for (const auto& provision : position.provisions) {
       found.members.push_back({provision.key, position.government, position.model});
       found.row.models += position.model;
@@ -170,7 +168,7 @@ Result<std::optional<Found>> describe(const match::Family& family, const std::ve
       if (!position.model && (found.row.anchor.empty() || id < found.row.anchor)) found.row.anchor = id;
     }
   }
-  found.row.ladder = ladder_of(positions, keys);
+  found.row.ladder = ladder_of(positions, read_positions(positions, keyer));
   found.row.provisions = static_cast<std::uint32_t>(found.members.size());
   found.row.weakest = family.weakest;
   found.row.short_text = family.weakest_view == 1;
@@ -187,7 +185,8 @@ Result<std::optional<Found>> describe(const match::Family& family, const std::ve
 }  // namespace
 
 Result<AnalysisSummary> compare(const corpus::Corpus& corpus, const Rules& rules, const library::Manifest& manifest,
-                                const std::filesystem::path& file, const OnProgress& progress, const Stop& stop, const Likeness& likeness) {
+                                const std::filesystem::path& file, const OnProgress& progress, const Stop& stop,
+                                const Likeness& likeness) {
   const Keyer keyer(corpus, rules);
   Skeletons skeletons;
   EENDER_TRY(const auto compared, read_all(corpus, keyer, skeletons, progress, stop));

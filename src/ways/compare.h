@@ -19,9 +19,9 @@ struct Likeness {
   // Jaccard of the three-word shingles of two skeletons (keys 4), and to the medoid of a family.
   match::Threshold likeness{40};
   // In a text of a dozen words two substitutions leave a likeness of shingles of 0.25. So texts of up to this many words are also
-  // compared as bags of words; two substitutions in twelve words leave ten of fourteen, in ten words eight of twelve.
+  // compared as bags of words: two substitutions in twelve words leave ten of fourteen alike, in eight words six of ten.
   std::uint32_t short_words = 24;
-  match::Threshold short_likeness{65};
+  match::Threshold short_likeness{60};
 };
 
 struct CompareProgress {
@@ -40,8 +40,9 @@ using Stop = std::function<bool()>;  // asked between steps and batches; true en
 // family, in the order of its regulations and their articles. Uses all threads; the result does not depend on how many. Memory: 4 bytes
 // for every word of the distinct skeletons, about as much again for the join, 40 bytes for every provision, and the letters of the
 // vocabulary; texts are streamed twice.
-[[nodiscard]] Result<AnalysisSummary> compare(const corpus::Corpus& corpus, const Rules& rules, const library::Manifest& manifest,
-                                              const std::filesystem::path& file, const OnProgress& progress = {}, const Stop& stop = {},
+[[nodiscard]] Result<AnalysisSummary> compare(const corpus::Corpus& corpus, const Rules& rules,
+                                              const library::Manifest& manifest, const std::filesystem::path& file,
+                                              const OnProgress& progress = {}, const Stop& stop = {},
                                               const Likeness& likeness = {});
 
 }  // namespace eender::ways

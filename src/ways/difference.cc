@@ -352,18 +352,21 @@ RegulationDifference difference(std::span<const corpus::ProvisionRow> left,
     entry.right = r;
     ++(by == By::kOnlyLeft ? result.only_left : result.only_right);
   };
-  std::uint32_t l = 0;  // provisions of the left up to here are told of, or will be where they moved to
-  const auto left_until = [&](std::uint32_t end) {
-    for (; l < end; ++l)
-      if (!pairing.of_left[l]) only(By::kOnlyLeft, l, std::nullopt);
+  // Told from `from` on up to the next that stays; those that moved are told where they went.
+  const auto only_left = [&](std::uint32_t from) {
+    for (std::uint32_t l = from; l < left.size(); ++l) {
+      const auto& partner = pairing.of_left[l];
+      if (!partner) only(By::kOnlyLeft, l, std::nullopt);
+      if (partner && stays[partner->at] != 0) return;
+    }
   };
+  only_left(0);
   for (std::uint32_t r = 0; r < right.size(); ++r) {
     const auto& partner = pairing.of_right[r];
     if (!partner) {
       only(By::kOnlyRight, std::nullopt, r);
       continue;
     }
-    if (stays[r] != 0) left_until(partner->at);
     ProvisionDifference& entry = result.provisions.emplace_back();
     entry.by = partner->by;
     entry.left = partner->at;
@@ -375,8 +378,8 @@ RegulationDifference difference(std::span<const corpus::ProvisionRow> left,
     ++(entry.text.same_words() ? result.same : result.changed);
     if (entry.renumbered) ++result.renumbered;
     if (entry.moved) ++result.moved;
+    if (stays[r] != 0) only_left(partner->at + 1);
   }
-  left_until(count(left.size()));
   return result;
 }
 

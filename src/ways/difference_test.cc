@@ -179,6 +179,16 @@ TEST(RegulationDifference, TellsARemovedArticleAtItsPlace) {
   EXPECT_FALSE(d.provisions[1].right);
 }
 
+TEST(RegulationDifference, TellsWhatWentBeforeWhatCameInItsPlace) {
+  const std::vector left = {row("1", "", "Een eerste regel over boten."),
+                            row("2", "Honden", "Iets over honden en katten.")};
+  const std::vector right = {row("1", "", "Een eerste regel over boten."), row("2", "Vuur", "Vuur maken mag niet.")};
+  const RegulationDifference d = difference(left, right);
+  ASSERT_EQ(d.provisions.size(), 3u);
+  EXPECT_EQ(d.provisions[1].by, ProvisionDifference::By::kOnlyLeft);
+  EXPECT_EQ(d.provisions[2].by, ProvisionDifference::By::kOnlyRight);
+}
+
 TEST(RegulationDifference, PairsTheMostAlikeFirst) {
   const std::string base = "Wie een boot in de haven wil leggen vraagt dat een week tevoren aan bij de havenmeester";
   const std::vector left = {row("1", "", base + " en betaalt dan meteen.")};

@@ -16,7 +16,13 @@ using Positions = std::vector<std::uint32_t>;
 
 bool is_mark(std::string_view word) { return word.starts_with("\xE2\x9F\xA8"); }
 bool is_own(std::string_view word) {
-  return word == "\xE2\x9F\xA8own\xE2\x9F\xA9" || word == "\xE2\x9F\xA8" "board\xE2\x9F\xA9" || word == "\xE2\x9F\xA8" "council\xE2\x9F\xA9" ||
+  return word == "\xE2\x9F\xA8own\xE2\x9F\xA9" ||
+         word ==
+             "\xE2\x9F\xA8"
+             "board\xE2\x9F\xA9" ||
+         word ==
+             "\xE2\x9F\xA8"
+             "council\xE2\x9F\xA9" ||
          word == "\xE2\x9F\xA8mayor\xE2\x9F\xA9";
 }
 
@@ -74,16 +80,13 @@ class Opening {
 
  private:
   void count(std::vector<Position> positions) {
-    std::vector<PrintedKeys> printed;
-    for (const Position& position : positions) {
-      const std::uint32_t regulation = position.provisions.front().regulation;
-      keys_.push_back(keyer_.keys(position.text, regulation));
-      Counted& counted = family_.positions.emplace_back();
-      counted.keys = keyer_.print(keys_.back(), keyer_.language(regulation), &counted.rules);
-      printed.push_back(counted.keys);
+    auto readings = read_positions(positions, keyer_);
+    family_.ladder = ladder_of(positions, readings);
+    for (std::size_t i = 0; i < positions.size(); ++i) {
+      keys_.push_back(std::move(readings[i].keys));
+      family_.positions.push_back(
+          {std::move(positions[i]), std::move(readings[i].printed), std::move(readings[i].rules), 0});
     }
-    family_.ladder = ladder_of(positions, printed);
-    for (std::size_t i = 0; i < positions.size(); ++i) family_.positions[i].position = std::move(positions[i]);
   }
 
   bool model(std::uint32_t position) const { return family_.positions[position].position.model; }
@@ -101,9 +104,10 @@ class Opening {
     for (auto& [key, group] : groups) {
       std::map<std::string_view, std::uint32_t> wordings;
       for (const std::uint32_t i : group.positions) ++wordings[family_.positions[i].keys.wording];
-      const auto first = std::max_element(group.positions.begin(), group.positions.end(), [&](std::uint32_t a, std::uint32_t b) {
-        return wordings[family_.positions[a].keys.wording] < wordings[family_.positions[b].keys.wording];
-      });
+      const auto first =
+          std::max_element(group.positions.begin(), group.positions.end(), [&](std::uint32_t a, std::uint32_t b) {
+            return wordings[family_.positions[a].keys.wording] < wordings[family_.positions[b].keys.wording];
+          });
       std::rotate(group.positions.begin(), first, first + 1);
       result.push_back(std::move(group));
     }
@@ -138,12 +142,13 @@ class Opening {
     const auto ids_of = [&](std::uint32_t skeleton) {
       std::vector<match::Word> ids;
       for (const text::Token& token : tokens(skeleton))
-        ids.push_back(vocabulary.try_emplace(std::string(token.word), static_cast<match::Word>(vocabulary.size())).first->second);
+        ids.push_back(
+            vocabulary.try_emplace(std::string(token.word), static_cast<match::Word>(vocabulary.size())).first->second);
       return ids;
     };
     const auto base = ids_of(0);
-    match::Sequences others;             // those that take part, the base's skeleton first
-    std::vector<std::uint32_t> taking;   // by sequence: its skeleton
+    match::Sequences others;            // those that take part, the base's skeleton first
+    std::vector<std::uint32_t> taking;  // by sequence: its skeleton
     for (std::uint32_t g = 0; g < skeletons_.size(); ++g) {
       const auto words = ids_of(g);
       laid_.push_back(lay(base, words));
@@ -173,7 +178,8 @@ class Opening {
     const auto& base = tokens(0);
     for (std::uint32_t i = begin; i < end; ++i) {
       if (!is_mark(base[i].word)) {
-        if (family_.text.empty() || family_.text.back().kind != Piece::Kind::kCommon) start_piece(Piece::Kind::kCommon, i);
+        if (family_.text.empty() || family_.text.back().kind != Piece::Kind::kCommon)
+          start_piece(Piece::Kind::kCommon, i);
       } else if (is_own(base[i].word)) {
         start_piece(Piece::Kind::kOwn, i);
       } else {
@@ -197,7 +203,8 @@ class Opening {
   }
 
   Cell cell_of(std::uint32_t position, const text::Value& value) const {
-    return {family_.positions[position].position.text.substr(value.begin, value.end - value.begin), value.normal(), value.bound};
+    return {family_.positions[position].position.text.substr(value.begin, value.end - value.begin), value.normal(),
+            value.bound};
   }
 
   // A column for each value of the base, whether its words are common or not; a value in common words also gets its readings.
@@ -234,7 +241,8 @@ class Opening {
     }
     std::vector<Reading> readings;
     for (auto& [normal, reading] : by_magnitude) readings.push_back(std::move(reading));
-    std::stable_sort(readings.begin(), readings.end(), [](const Reading& a, const Reading& b) { return a.governments > b.governments; });
+    std::stable_sort(readings.begin(), readings.end(),
+                     [](const Reading& a, const Reading& b) { return a.governments > b.governments; });
     return readings;
   }
 
@@ -258,8 +266,8 @@ class Opening {
       const std::uint32_t r = reading_of[g] = point.reading_of[sequence];
       Reading& reading = readings[r];
       if (reading.positions.empty() || skeletons_[g].governments > best[r]) {
-        reading.text = original(skeletons_[g].positions.front(), point.words_of[sequence].begin,
-                                point.words_of[sequence].end);
+        reading.text =
+            original(skeletons_[g].positions.front(), point.words_of[sequence].begin, point.words_of[sequence].end);
         best[r] = skeletons_[g].governments;
       }
       reading.governments += skeletons_[g].governments;
@@ -269,8 +277,9 @@ class Opening {
     // The base's own first, then the commonest.
     std::vector<std::uint32_t> order(readings.size());
     for (std::uint32_t r = 0; r < order.size(); ++r) order[r] = r;
-    std::stable_sort(order.begin() + 1, order.end(),
-                     [&](std::uint32_t a, std::uint32_t b) { return readings[a].governments > readings[b].governments; });
+    std::stable_sort(order.begin() + 1, order.end(), [&](std::uint32_t a, std::uint32_t b) {
+      return readings[a].governments > readings[b].governments;
+    });
     std::vector<std::uint32_t> place(order.size());
     Piece& piece = family_.text.back();
     for (std::uint32_t r = 0; r < order.size(); ++r) {
@@ -315,7 +324,9 @@ class Opening {
       way.wordings = static_cast<std::uint32_t>(wordings.size());
       const std::uint32_t skeleton = skeleton_of_[group.positions.front()];
       way.apart = apart_[skeleton];
-      if (!way.apart)
+      const bool own_way =
+          family_.positions[family_.base].keys.way == family_.positions[group.positions.front()].keys.way;
+      if (!way.apart && !own_way)
         for (const Variation& v : variations_)
           if (v.reading_of[skeleton] != 0) way.differences.push_back({v.piece, v.reading_of[skeleton]});
       way.positions = std::move(group.positions);
@@ -330,18 +341,19 @@ class Opening {
 
   const Keyer& keyer_;
   OpenFamily family_;
-  std::vector<text::Keys> keys_;               // by position
-  std::vector<Group> skeletons_;               // distinct keys 4; the first is the base's
-  std::vector<std::uint32_t> skeleton_of_;     // by position
-  std::vector<Laid> laid_;                     // by skeleton, along the base's
-  std::vector<bool> apart_;                    // by skeleton
-  std::vector<std::uint32_t> piece_begins_;    // by piece: its first token in the base
+  std::vector<text::Keys> keys_;             // by position
+  std::vector<Group> skeletons_;             // distinct keys 4; the first is the base's
+  std::vector<std::uint32_t> skeleton_of_;   // by position
+  std::vector<Laid> laid_;                   // by skeleton, along the base's
+  std::vector<bool> apart_;                  // by skeleton
+  std::vector<std::uint32_t> piece_begins_;  // by piece: its first token in the base
   std::vector<Variation> variations_;
 };
 
 }  // namespace
 
-Result<OpenFamily> open_family(const FamilyRow& row, const Analysis& analysis, corpus::Reader& reader, const Keyer& keyer) {
+Result<OpenFamily> open_family(const FamilyRow& row, const Analysis& analysis, corpus::Reader& reader,
+                               const Keyer& keyer) {
   return Opening(row, keyer).run(analysis, reader);
 }
 

@@ -26,9 +26,10 @@ struct Counted {
 
 // Governments that really do the same. A representative stands first.
 struct Way {
-  std::vector<std::uint32_t> positions;  // ascending but for the first, which has the commonest wording; models included
-  std::uint32_t governments = 0;         // of them, without models
-  std::uint32_t wordings = 0;            // distinct keys 2 among the governments
+  std::vector<std::uint32_t>
+      positions;                  // ascending but for the first, which has the commonest wording; models included
+  std::uint32_t governments = 0;  // of them, without models
+  std::uint32_t wordings = 0;     // distinct keys 2 among the governments
   // How it reads where it differs from the base: index into OpenFamily::text, and the reading there. Empty for the base's own way, and
   // for one whose texts are apart.
   struct Difference {
@@ -36,7 +37,7 @@ struct Way {
     std::uint32_t reading = 0;
   };
   std::vector<Difference> differences;
-  bool apart = false;                    // too unlike the base, or too much rearranged by too few, to stand in the common text
+  bool apart = false;  // too unlike the base, or too much rearranged by too few, to stand in the common text
 };
 
 struct Reading {
@@ -74,15 +75,16 @@ struct Column {
 
 struct OpenFamily {
   FamilyRow row;
-  Ladder ladder;                  // counted anew; equals row.ladder
-  std::vector<Counted> positions; // ascending by government, models last
-  std::uint32_t base = 0;         // position whose text is the common text's
-  std::vector<Way> ways;          // most governments first
+  Ladder ladder;                   // counted anew; equals row.ladder
+  std::vector<Counted> positions;  // ascending by government, models last
+  std::uint32_t base = 0;          // position whose text is the common text's
+  std::vector<Way> ways;           // most governments first
   std::vector<Piece> text;
-  std::vector<Column> columns;    // in the order of the text
+  std::vector<Column> columns;       // in the order of the text
   std::vector<std::uint32_t> apart;  // positions that take no part in the common text, ascending
 };
 
-[[nodiscard]] Result<OpenFamily> open_family(const FamilyRow& row, const Analysis& analysis, corpus::Reader& reader, const Keyer& keyer);
+[[nodiscard]] Result<OpenFamily> open_family(const FamilyRow& row, const Analysis& analysis, corpus::Reader& reader,
+                                             const Keyer& keyer);
 
 }  // namespace eender::ways

@@ -23,7 +23,8 @@ class Keyer {
   Keyer(const corpus::Corpus& corpus, const Rules& rules);
 
   text::Keys keys(std::string_view text, std::uint32_t regulation) const;
-  PrintedKeys print(const text::Keys& keys, text::Language language, std::vector<std::string>* rules_used = nullptr) const;
+  PrintedKeys print(const text::Keys& keys, text::Language language,
+                    std::vector<std::string>* rules_used = nullptr) const;
   text::Language language(std::uint32_t regulation) const;
 
  private:

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "ways/rules.h"
 
+#include <fmt/format.h>
+#include <toml++/toml.h>
+
 #include <algorithm>
 #include <map>
-
-#include <fmt/format.h>
-
-#include <toml++/toml.h>
 
 #include "base/file.h"
 #include "base/string_map.h"
@@ -66,7 +65,8 @@ Result<Rule> read_rule(const toml::table& table, text::Language language, const 
   rule.to = table["to"].value_or(std::string());
   if (rule.id.empty() || rule.kind.empty() || rule.reason.empty() || rule.to.empty() || !texts("from", rule.from))
     return fail(ErrorKind::kInvalidInput, name + " needs id, kind, reason, from and to", where);
-  if (!texts("merges", rule.merges) || rule.merges.size() != 2 || !texts("differs", rule.differs) || rule.differs.size() != 2)
+  if (!texts("merges", rule.merges) || rule.merges.size() != 2 || !texts("differs", rule.differs) ||
+      rule.differs.size() != 2)
     return fail(ErrorKind::kInvalidInput, name + " needs two texts in merges and two in differs", where);
   for (std::string& phrase : rule.from) {
     phrase = text::print(text::Words(phrase).tokens());
@@ -114,10 +114,12 @@ Result<Rules> Rules::load(const std::filesystem::path& folder) {
       auto& list = table->phrases[rule.language][words[0]];
       for (const auto& other : list)
         if (other.words == words)
-          return fail(ErrorKind::kInvalidInput, fmt::format("rules {} and {} both replace '{}'", table->rules[other.rule].id, rule.id, phrase),
+          return fail(ErrorKind::kInvalidInput,
+                      fmt::format("rules {} and {} both replace '{}'", table->rules[other.rule].id, rule.id, phrase),
                       folder.string());
       list.push_back({std::move(words), i});
-      std::stable_sort(list.begin(), list.end(), [](const auto& a, const auto& b) { return a.words.size() > b.words.size(); });
+      std::stable_sort(list.begin(), list.end(),
+                       [](const auto& a, const auto& b) { return a.words.size() > b.words.size(); });
     }
   }
   Rules rules(std::move(table));
@@ -125,21 +127,26 @@ Result<Rules> Rules::load(const std::filesystem::path& folder) {
   for (const Rule& rule : rules.all()) {
     const text::Words to(rule.to);
     if (text::print(rules.apply(to.tokens(), rule.language)) != rule.to)
-      return fail(ErrorKind::kInvalidInput, fmt::format("rule {}: its result '{}' is replaced by another rule; name the last result", rule.id, rule.to),
-                  folder.string());
+      return fail(
+          ErrorKind::kInvalidInput,
+          fmt::format("rule {}: its result '{}' is replaced by another rule; name the last result", rule.id, rule.to),
+          folder.string());
     const auto key = [&](const std::string& example) {
       const auto keys = text::keys_of(example, nobody, rule.language);
       return text::print(rules.apply(keys.apart_from_values(), rule.language));
     };
     if (key(rule.merges[0]) != key(rule.merges[1]))
-      return fail(ErrorKind::kInvalidInput, fmt::format("rule {}: its two texts in merges do not become one", rule.id), folder.string());
+      return fail(ErrorKind::kInvalidInput, fmt::format("rule {}: its two texts in merges do not become one", rule.id),
+                  folder.string());
     if (key(rule.differs[0]) == key(rule.differs[1]))
-      return fail(ErrorKind::kInvalidInput, fmt::format("rule {}: its two texts in differs become one", rule.id), folder.string());
+      return fail(ErrorKind::kInvalidInput, fmt::format("rule {}: its two texts in differs become one", rule.id),
+                  folder.string());
   }
   return rules;
 }
 
-std::vector<text::Token> Rules::apply(std::span<const text::Token> key4, text::Language language, std::vector<std::string>* used) const {
+std::vector<text::Token> Rules::apply(std::span<const text::Token> key4, text::Language language,
+                                      std::vector<std::string>* used) const {
   std::vector<text::Token> result;
   const auto found = table_->phrases.find(language);
   if (found == table_->phrases.end()) return {key4.begin(), key4.end()};

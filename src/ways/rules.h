@@ -16,10 +16,10 @@ namespace eender::ways {
 struct Rule {
   std::string id, kind, reason;
   text::Language language = text::Language::kDutch;
-  std::vector<std::string> from;      // phrases as key 4 has them: lower case, single spaces
+  std::vector<std::string> from;  // phrases as key 4 has them: lower case, single spaces
   std::string to;
-  std::vector<std::string> merges;    // two texts that the rule makes one
-  std::vector<std::string> differs;   // two texts that it must not
+  std::vector<std::string> merges;   // two texts that the rule makes one
+  std::vector<std::string> differs;  // two texts that it must not
 };
 
 // The rules of all languages. Key 5 is made in one pass from left to right that replaces, at each word, the longest phrase that a rule
@@ -37,7 +37,8 @@ class Rules {
   const std::vector<Rule>& all() const;
 
   // Key 5 of a key 4. `used` gets the ids of the rules that changed something, in the order of the text, where given.
-  std::vector<text::Token> apply(std::span<const text::Token> key4, text::Language language, std::vector<std::string>* used = nullptr) const;
+  std::vector<text::Token> apply(std::span<const text::Token> key4, text::Language language,
+                                 std::vector<std::string>* used = nullptr) const;
 
  private:
   struct Table;

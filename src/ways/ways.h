@@ -37,8 +37,8 @@ struct Member {
 
 // A family as lists show it.
 struct FamilyRow {
-  std::uint32_t id = 0;      // 1, 2, … by number of governments; changes with every analysis
-  std::string anchor;        // the id of its first provision, by which it is addressed: any member would do
+  std::uint32_t id = 0;  // 1, 2, … by number of governments; changes with every analysis
+  std::string anchor;    // the id of its first provision, by which it is addressed: any member would do
   std::string title;
   Kind kind = Kind::kSubstantive;
   Ladder ladder;

@@ -17,7 +17,9 @@ constexpr std::string_view kFictional =
     "Let op: deze regeling is fictief. Zij is gemaakt als voorbeeld en nooit door een gemeente vastgesteld.";
 constexpr std::string_view kAssociation = "Vereniging van Fictieve Gemeenten";
 
-std::string element(std::string_view name, std::string_view content) { return fmt::format("<{0}>{1}</{0}>", name, escaped(content)); }
+std::string element(std::string_view name, std::string_view content) {
+  return fmt::format("<{0}>{1}</{0}>", name, escaped(content));
+}
 
 class Writer {
  public:
@@ -28,9 +30,11 @@ class Writer {
     std::string xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
     xml +=
         "<cvdr xmlns=\"http://standaarden.overheid.nl/cvdr/terms/\" xmlns:dcterms=\"http://purl.org/dc/terms/\" "
-        "xmlns:overheid=\"http://standaarden.overheid.nl/owms/terms/\" xmlns:overheidrg=\"http://standaarden.overheid.nl/cvdr/meta/\" "
+        "xmlns:overheid=\"http://standaarden.overheid.nl/owms/terms/\" "
+        "xmlns:overheidrg=\"http://standaarden.overheid.nl/cvdr/meta/\" "
         "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" "
-        "xsi:schemaLocation=\"http://standaarden.overheid.nl/cvdr/terms/  http://decentrale.regelgeving.overheid.nl/cvdr/xsd/cvdr.xsd\">";
+        "xsi:schemaLocation=\"http://standaarden.overheid.nl/cvdr/terms/  "
+        "http://decentrale.regelgeving.overheid.nl/cvdr/xsd/cvdr.xsd\">";
     xml += meta();
     xml += "<body>" + element("intitule", document_.title()) + "<regeling>" + preamble();
     xml += "<regeling-tekst>" + rules() + "</regeling-tekst>";
@@ -51,7 +55,8 @@ class Writer {
       return words;
     }();
     const bool bare = random_.chance(rates::kBareIdentifier);
-    const std::string identifier = fmt::format("{}_{}", bare ? document_.work().substr(4) : document_.work(), version.number);
+    const std::string identifier =
+        fmt::format("{}_{}", bare ? document_.work().substr(4) : document_.work(), version.number);
     const bool with_kind = random_.chance(rates::kCreatorWithKind);
     const std::string creator = document_.model() ? std::string(kAssociation) : with_kind ? "Gemeente " + place : place;
     const std::string scheme = document_.model() ? "overheid:Organisatie" : "overheid:Gemeente";
@@ -59,10 +64,12 @@ class Writer {
     const bool dated = version.number > 1 || version.until || !random_.chance(rates::kNoDates);
 
     std::string core = element("dcterms:identifier", identifier) + element("dcterms:title", document_.title());
-    core += element("dcterms:language", "nl") + "<dcterms:type scheme=\"overheid:Informatietype\">regeling</dcterms:type>";
+    core +=
+        element("dcterms:language", "nl") + "<dcterms:type scheme=\"overheid:Informatietype\">regeling</dcterms:type>";
     core += fmt::format("<dcterms:creator scheme=\"{}\">{}</dcterms:creator>", scheme, escaped(creator));
     core += element("dcterms:modified", version.from.iso());
-    if (!document_.model()) core += fmt::format("<dcterms:spatial scheme=\"overheid:Gemeente\">{}</dcterms:spatial>", escaped(place));
+    if (!document_.model())
+      core += fmt::format("<dcterms:spatial scheme=\"overheid:Gemeente\">{}</dcterms:spatial>", escaped(place));
 
     std::string mantle = "<dcterms:isFormatOf resourceIdentifier=\"\">fictief Gemeenteblad</dcterms:isFormatOf>";
     mantle += element("dcterms:alternative", document_.title());
@@ -78,14 +85,17 @@ class Writer {
     parts += element("overheidrg:betreft", version.number > 1 ? "wijziging" : "nieuwe regeling");
     parts += element("overheidrg:kenmerk", "fictief") + element("overheidrg:onderwerp", subject);
     parts += "<overheidrg:gedelegeerdeRegelgeving><al>Geen.</al></overheidrg:gedelegeerdeRegelgeving>";
-    parts += fmt::format("<overheidrg:redactioneleToevoeging><al>{}</al></overheidrg:redactioneleToevoeging>", kFictional);
-    return "<meta><owmskern>" + core + "</owmskern><owmsmantel>" + mantle + "</owmsmantel><cvdripm>" + parts + "</cvdripm></meta>";
+    parts +=
+        fmt::format("<overheidrg:redactioneleToevoeging><al>{}</al></overheidrg:redactioneleToevoeging>", kFictional);
+    return "<meta><owmskern>" + core + "</owmskern><owmsmantel>" + mantle + "</owmsmantel><cvdripm>" + parts +
+           "</cvdripm></meta>";
   }
 
   // The law it rests on, in the notations that are met.
   std::string source() {
     static constexpr std::string_view kNotations[] = {"http://wetten.overheid.nl/BWBR0005416/", "1.0:c:BWBR0005416",
-                                                      "1.0:c:BWBR0005416&artikel=149", "jci1.3:c:BWBR0005416&artikel=149", ""};
+                                                      "1.0:c:BWBR0005416&artikel=149",
+                                                      "jci1.3:c:BWBR0005416&artikel=149", ""};
     return fmt::format("<dcterms:source resourceIdentifier=\"{}\">Gemeentewet, art. 149</dcterms:source>",
                        escaped(kNotations[random_.weighted({0.4, 0.25, 0.15, 0.1, 0.1})]));
   }
@@ -147,11 +157,14 @@ class Writer {
     };
     for (const Division& division : document_.divisions()) {
       close_to(division.depth);
-      const auto* kind = std::ranges::find(kElements, division.label, &std::pair<std::string_view, std::string_view>::first);
+      const auto* kind =
+          std::ranges::find(kElements, division.label, &std::pair<std::string_view, std::string_view>::first);
       open.emplace_back(kind->second);
       xml += "<" + open.back() + ">" + heading(division.label, std::to_string(division.number), division.title);
       if (document_.introduced() && next == 0 && division.articles == 0 && division.number == 1) {
-        xml += "<structuurtekst><al>Dit hoofdstuk leidt de fictieve regeling in en bevat geen bepalingen.</al></structuurtekst>";
+        xml +=
+            "<structuurtekst><al>Dit hoofdstuk leidt de fictieve regeling in en bevat geen "
+            "bepalingen.</al></structuurtekst>";
       }
       for (std::size_t i = 0; i < division.articles; ++i) xml += article(next++);
     }
@@ -162,7 +175,8 @@ class Writer {
 
   std::string closing() {
     return fmt::format(
-        "<regeling-sluiting><slotformulering><al>Aldus fictief vastgesteld in de vergadering van {}.</al></slotformulering>"
+        "<regeling-sluiting><slotformulering><al>Aldus fictief vastgesteld in de vergadering van "
+        "{}.</al></slotformulering>"
         "<ondertekening>de voorzitter, de griffier</ondertekening></regeling-sluiting>",
         issued().dutch());
   }
@@ -177,17 +191,21 @@ class Writer {
           if (piece.slot < 0) continue;
           const auto at = static_cast<std::size_t>(piece.slot);
           const Slot& slot = text.slots[at];
-          if (slot.kind == SlotKind::kAmount) rows.emplace_back(escaped(slot.name), escaped(document_.fill(state, at).spelled));
+          if (slot.kind == SlotKind::kAmount)
+            rows.emplace_back(escaped(slot.name), escaped(document_.fill(state, at).spelled));
         }
       }
     }
     if (rows.size() < 3 || !random_.chance(rates::kTariffs)) return "";
-    return "<bijlage><kop><label>Bijlage</label><nr>1</nr><titel>Fictieve tarieven</titel></kop>" + table_xml(rows, true) + "</bijlage>";
+    return "<bijlage><kop><label>Bijlage</label><nr>1</nr><titel>Fictieve tarieven</titel></kop>" +
+           table_xml(rows, true) + "</bijlage>";
   }
 
   std::string explanation() {
-    std::string xml = "<nota-toelichting><kop><titel>Toelichting</titel></kop><al>Ook deze toelichting is fictief.</al>";
-    xml += fmt::format("<al><vet>Artikel 1</vet></al><al>Dit artikel van de {} behoeft geen toelichting.</al>", escaped(document_.title()));
+    std::string xml =
+        "<nota-toelichting><kop><titel>Toelichting</titel></kop><al>Ook deze toelichting is fictief.</al>";
+    xml += fmt::format("<al><vet>Artikel 1</vet></al><al>Dit artikel van de {} behoeft geen toelichting.</al>",
+                       escaped(document_.title()));
     return xml + "</nota-toelichting>";
   }
 
@@ -197,8 +215,9 @@ class Writer {
     for (std::size_t at = 0; at < xml.size(); ++at) {
       result += xml[at];
       if (xml[at] != '>') continue;
-      for (const std::string_view end : {"</al>", "</li>", "</kop>", "</artikel>", "</lid>", "</lijst>", "</row>", "</lidnr>",
-                                         "</hoofdstuk>", "</owmskern>", "</owmsmantel>", "</meta>", "</aanhef>", "</regeling-tekst>"}) {
+      for (const std::string_view end :
+           {"</al>", "</li>", "</kop>", "</artikel>", "</lid>", "</lijst>", "</row>", "</lidnr>", "</hoofdstuk>",
+            "</owmskern>", "</owmsmantel>", "</meta>", "</aanhef>", "</regeling-tekst>"}) {
         if (xml.substr(0, at + 1).ends_with(end)) result += "\n      ";
       }
     }

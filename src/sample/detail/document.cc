@@ -19,7 +19,8 @@ std::string with_name(std::string title, std::string_view name) {
 
 // The regulation's title in the manner its government chose: as the model, with the word "gemeente", or with the year.
 std::string title_of(const Subject& subject, const RegulationState& state, const std::string& name) {
-  if (state.title_form == 1 && subject.title.find("gemeente {g}") == std::string::npos) return with_name(subject.title, "gemeente " + name);
+  if (state.title_form == 1 && subject.title.find("gemeente {g}") == std::string::npos)
+    return with_name(subject.title, "gemeente " + name);
   if (state.title_form == 2) return fmt::format("{} {}", with_name(subject.title, name), state.title_year);
   return with_name(subject.title, name);
 }
@@ -42,8 +43,8 @@ std::string tidied(std::string_view text) {
 
 }  // namespace
 
-Document::Document(const Subject& subject, const Version& version, const Municipality& municipality, std::string work, bool model,
-                   std::uint64_t seed)
+Document::Document(const Subject& subject, const Version& version, const Municipality& municipality, std::string work,
+                   bool model, std::uint64_t seed)
     : subject_(subject),
       version_(version),
       municipality_(municipality),
@@ -58,8 +59,8 @@ Document::Document(const Subject& subject, const Version& version, const Municip
 void Document::divide() {
   const auto& provisions = version_.state.provisions;
   const Divisions kind = version_.state.divisions;
-  const auto matter_end = static_cast<std::size_t>(
-      std::ranges::count_if(provisions, [&](const ProvisionState& s) { return s.provision < subject_.own_provisions; }));
+  const auto matter_end = static_cast<std::size_t>(std::ranges::count_if(
+      provisions, [&](const ProvisionState& s) { return s.provision < subject_.own_provisions; }));
   const bool divided = kind != Divisions::kNone && matter_end >= 4 && matter_end < provisions.size();
   if (divided) {
     Random random(seed_of({seed_, number_of("introduction")}));
@@ -118,19 +119,25 @@ Filled Document::fill(const ProvisionState& state, std::size_t at) const {
   const std::size_t chosen = state.chosen[at];
   const std::size_t written = state.written[at];
   switch (slot.kind) {
-    case SlotKind::kName: return {municipality_.name, ""};
+    case SlotKind::kName:
+      return {municipality_.name, ""};
     case SlotKind::kBoard:
     case SlotKind::kCouncil:
-    case SlotKind::kMayor: return {body(slot.kind, written, municipality_.name), ""};
-    case SlotKind::kRegulation: return {title_, ""};
-    case SlotKind::kReference: return {referred(slot, written), ""};
+    case SlotKind::kMayor:
+      return {body(slot.kind, written, municipality_.name), ""};
+    case SlotKind::kRegulation:
+      return {title_, ""};
+    case SlotKind::kReference:
+      return {referred(slot, written), ""};
     case SlotKind::kTerm:
     case SlotKind::kAmount:
     case SlotKind::kPercent:
     case SlotKind::kCount:
-    case SlotKind::kDate: return {spelling(slot.values[chosen], written), slot.values[chosen].normal};
+    case SlotKind::kDate:
+      return {spelling(slot.values[chosen], written), slot.values[chosen].normal};
     case SlotKind::kWay:
-    case SlotKind::kSynonym: return {slot.options[chosen], ""};
+    case SlotKind::kSynonym:
+      return {slot.options[chosen], ""};
   }
   return {};
 }

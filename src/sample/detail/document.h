@@ -34,8 +34,8 @@ struct PrintedLine {
 class Document {
  public:
   // Keeps references to all but `work`.
-  Document(const Subject& subject, const Version& version, const Municipality& municipality, std::string work, bool model,
-           std::uint64_t seed);
+  Document(const Subject& subject, const Version& version, const Municipality& municipality, std::string work,
+           bool model, std::uint64_t seed);
 
   const Subject& subject() const { return subject_; }
   const Version& version() const { return version_; }

@@ -29,8 +29,9 @@ constexpr std::array<Unit, 6> kUnits{{{"dag", "dagen", "day"},
                                       {"maand", "maanden", "month"},
                                       {"jaar", "jaar", "year"},
                                       {"uur", "uur", "hour"}}};
-constexpr std::array<std::string_view, 12> kMonths{"januari", "februari", "maart",     "april",   "mei",      "juni",
-                                                   "juli",    "augustus", "september", "oktober", "november", "december"};
+constexpr std::array<std::string_view, 12> kMonths{"januari",   "februari", "maart",    "april",
+                                                   "mei",       "juni",     "juli",     "augustus",
+                                                   "september", "oktober",  "november", "december"};
 
 std::optional<Value> read_term(std::string_view written) {
   const auto space = written.find(' ');
@@ -40,7 +41,8 @@ std::optional<Value> read_term(std::string_view written) {
   const auto unit = std::ranges::find_if(kUnits, [&](const Unit& u) { return u.singular == word || u.plural == word; });
   if (!number || *number < 1 || unit == kUnits.end()) return std::nullopt;
   const std::string_view dutch = *number == 1 ? unit->singular : unit->plural;
-  Value value{fmt::format("{} {}{}", *number, unit->english, *number == 1 ? "" : "s"), {fmt::format("{} {}", *number, dutch)}};
+  Value value{fmt::format("{} {}{}", *number, unit->english, *number == 1 ? "" : "s"),
+              {fmt::format("{} {}", *number, dutch)}};
   if (const auto name = number_word(*number)) {
     value.spellings.push_back(fmt::format("{} {}", *name, dutch));
     value.spellings.push_back(fmt::format("{} ({}) {}", *name, *number, dutch));
@@ -70,7 +72,8 @@ std::optional<Value> read_percent(std::string_view written) {
   if (normal.empty() || normal.find_first_not_of("0123456789.") != std::string::npos) return std::nullopt;
   const auto number = whole(written);
   const auto name = number ? number_word(*number) : std::nullopt;
-  return Value{normal + " %", {fmt::format("{}%", written), fmt::format("{} procent", written), name ? *name + " procent" : ""}};
+  return Value{normal + " %",
+               {fmt::format("{}%", written), fmt::format("{} procent", written), name ? *name + " procent" : ""}};
 }
 
 std::optional<Value> read_count(std::string_view written) {
@@ -79,7 +82,8 @@ std::optional<Value> read_count(std::string_view written) {
   const auto number = whole(digits);
   if (!number) return std::nullopt;
   const auto name = number_word(*number);
-  return Value{std::to_string(*number), {digits, name.value_or(""), name ? fmt::format("{} ({})", *name, *number) : ""}};
+  return Value{std::to_string(*number),
+               {digits, name.value_or(""), name ? fmt::format("{} ({})", *name, *number) : ""}};
 }
 
 std::optional<Value> read_date(std::string_view written) {
@@ -104,26 +108,38 @@ std::optional<Value> read_date(std::string_view written) {
 Result<Value> read_value(SlotKind kind, std::string_view written) {
   std::optional<Value> value;
   switch (kind) {
-    case SlotKind::kTerm: value = read_term(written); break;
-    case SlotKind::kAmount: value = read_amount(written); break;
-    case SlotKind::kPercent: value = read_percent(written); break;
-    case SlotKind::kCount: value = read_count(written); break;
-    case SlotKind::kDate: value = read_date(written); break;
-    default: EENDER_CHECK(false, "only value slots hold values");
+    case SlotKind::kTerm:
+      value = read_term(written);
+      break;
+    case SlotKind::kAmount:
+      value = read_amount(written);
+      break;
+    case SlotKind::kPercent:
+      value = read_percent(written);
+      break;
+    case SlotKind::kCount:
+      value = read_count(written);
+      break;
+    case SlotKind::kDate:
+      value = read_date(written);
+      break;
+    default:
+      EENDER_CHECK(false, "only value slots hold values");
   }
   if (!value) return fail(ErrorKind::kInvalidInput, fmt::format("\"{}\" is not a value of its slot's kind", written));
   return *std::move(value);
 }
 
 const std::string& spelling(const Value& value, std::size_t which) {
-  return which < value.spellings.size() && !value.spellings[which].empty() ? value.spellings[which] : value.spellings.front();
+  return which < value.spellings.size() && !value.spellings[which].empty() ? value.spellings[which]
+                                                                           : value.spellings.front();
 }
 
 std::optional<std::string> number_word(int number) {
-  static constexpr std::array<std::string_view, 20> kSmall{"",       "één",     "twee",     "drie",     "vier",    "vijf",     "zes",
-                                                           "zeven",  "acht",    "negen",    "tien",     "elf",     "twaalf",   "dertien",
-                                                           "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien"};
-  static constexpr std::array<std::string_view, 10> kTens{"",       "",       "twintig", "dertig",  "veertig",
+  static constexpr std::array<std::string_view, 20> kSmall{
+      "",     "één", "twee",   "drie",    "vier",     "vijf",     "zes",     "zeven",     "acht",     "negen",
+      "tien", "elf", "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien"};
+  static constexpr std::array<std::string_view, 10> kTens{"",        "",       "twintig",  "dertig",  "veertig",
                                                           "vijftig", "zestig", "zeventig", "tachtig", "negentig"};
   if (number < 1 || number > 100) return std::nullopt;
   if (number == 100) return "honderd";
@@ -137,8 +153,9 @@ std::optional<std::string> number_word(int number) {
 std::string_view month_name(int month) { return kMonths[static_cast<std::size_t>(month - 1)]; }
 
 std::string ordinal(int number) {
-  static constexpr std::array<std::string_view, 13> kOrdinals{"",       "eerste",  "tweede", "derde",  "vierde", "vijfde",  "zesde",
-                                                              "zevende", "achtste", "negende", "tiende", "elfde",  "twaalfde"};
+  static constexpr std::array<std::string_view, 13> kOrdinals{"",       "eerste", "tweede",  "derde",   "vierde",
+                                                              "vijfde", "zesde",  "zevende", "achtste", "negende",
+                                                              "tiende", "elfde",  "twaalfde"};
   if (number >= 1 && number <= 12) return std::string(kOrdinals[static_cast<std::size_t>(number)]);
   return fmt::format("{}e", number);
 }
@@ -147,7 +164,8 @@ std::string body(SlotKind kind, std::size_t form, std::string_view municipality)
   static constexpr std::string_view kBoard[] = {"het college", "het college van burgemeester en wethouders",
                                                 "het college van burgemeester en wethouders van ",
                                                 "het college van burgemeester en wethouders van de gemeente "};
-  static constexpr std::string_view kCouncil[] = {"de raad", "de gemeenteraad", "de gemeenteraad van ", "de raad van de gemeente "};
+  static constexpr std::string_view kCouncil[] = {"de raad", "de gemeenteraad", "de gemeenteraad van ",
+                                                  "de raad van de gemeente "};
   static constexpr std::string_view kMayor[] = {"de burgemeester", "de burgemeester", "de burgemeester van ",
                                                 "de burgemeester van de gemeente "};
   const auto& forms = kind == SlotKind::kBoard ? kBoard : kind == SlotKind::kCouncil ? kCouncil : kMayor;

@@ -13,9 +13,19 @@
 namespace eender::sample {
 
 enum class SlotKind : std::uint8_t {
-  kName, kBoard, kCouncil, kMayor, kRegulation, kReference,  // own names of the government and its regulation
-  kTerm, kAmount, kPercent, kCount, kDate,                   // values
-  kWay, kSynonym,                                            // words
+  kName,
+  kBoard,
+  kCouncil,
+  kMayor,
+  kRegulation,
+  kReference,  // own names of the government and its regulation
+  kTerm,
+  kAmount,
+  kPercent,
+  kCount,
+  kDate,  // values
+  kWay,
+  kSynonym,  // words
 };
 
 constexpr bool is_value(SlotKind kind) { return kind >= SlotKind::kTerm && kind <= SlotKind::kDate; }

@@ -9,7 +9,9 @@ namespace {
 
 using testing::ElementsAre;
 
-std::vector<std::string> spellings(SlotKind kind, std::string_view written) { return read_value(kind, written).value().spellings; }
+std::vector<std::string> spellings(SlotKind kind, std::string_view written) {
+  return read_value(kind, written).value().spellings;
+}
 
 TEST(DutchValues, AreSpelledTheWaysRegulationsSpellThem) {
   EXPECT_THAT(spellings(SlotKind::kTerm, "6 weken"), ElementsAre("6 weken", "zes weken", "zes (6) weken"));

@@ -47,7 +47,8 @@ Result<std::vector<Municipality>> read(const std::filesystem::path& csv) {
     if (columns.empty()) {
       for (std::size_t i = 0; i < fields.size(); ++i) columns[fields[i]] = i;
       for (const char* name : {"id", "name", "kind", "region", "from", "until"}) {
-        if (!columns.contains(name)) return fail(ErrorKind::kInvalidInput, fmt::format("no column \"{}\"", name), csv.string());
+        if (!columns.contains(name))
+          return fail(ErrorKind::kInvalidInput, fmt::format("no column \"{}\"", name), csv.string());
       }
       continue;
     }
@@ -59,7 +60,8 @@ Result<std::vector<Municipality>> read(const std::filesystem::path& csv) {
     if (const auto aside = place.name.find(" ("); aside != std::string::npos) place.name.resize(aside);
     places.push_back(std::move(place));
   }
-  if (places.empty()) return fail(ErrorKind::kInvalidInput, "no municipality that existed on 31 December 2020", csv.string());
+  if (places.empty())
+    return fail(ErrorKind::kInvalidInput, "no municipality that existed on 31 December 2020", csv.string());
   return places;
 }
 
@@ -91,7 +93,8 @@ std::vector<Municipality> spread(std::vector<Municipality> places) {
 Result<std::vector<Municipality>> municipalities(const std::filesystem::path& csv, int count) {
   EENDER_TRY(std::vector<Municipality> places, read(csv));
   places = spread(std::move(places));
-  static constexpr std::array<std::string_view, 8> kPrefixes{"Nieuw-", "Oud-", "Groot-", "Klein-", "Noord-", "Zuid-", "Oost-", "West-"};
+  static constexpr std::array<std::string_view, 8> kPrefixes{"Nieuw-", "Oud-",  "Groot-", "Klein-",
+                                                             "Noord-", "Zuid-", "Oost-",  "West-"};
   const std::size_t real = places.size();
   const auto wanted = static_cast<std::size_t>(std::max(count, 0));
   for (std::size_t i = real; i < wanted; ++i) {

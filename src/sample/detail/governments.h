@@ -10,9 +10,9 @@
 namespace eender::sample {
 
 struct Municipality {
-  std::string id;         // "gm0392"
-  std::string creator;    // as metadata name it: "Bergen (NH)"
-  std::string name;       // as a text names it: "Bergen"
+  std::string id;       // "gm0392"
+  std::string creator;  // as metadata name it: "Bergen (NH)"
+  std::string name;     // as a text names it: "Bergen"
   std::string province;
   bool invented = false;  // neither name nor code exists
 };

@@ -18,15 +18,24 @@ namespace {
 // What holds a Dutch sentence together, units of values, and who acts: these keep a text readable as a regulation.
 const std::set<std::string, std::less<>>& function_words() {
   static const std::set<std::string, std::less<>> kWords{
-      "aan", "achter", "af", "al", "alle", "alleen", "als", "alsook", "alvast", "ander", "andere", "anderen", "artikel", "begin", "behalve",
-      "bij", "binnen", "boven", "buiten", "burgemeester", "college", "daar", "daarbij", "daarin", "daarna", "daarop", "daarvan", "dag",
-      "dagen", "dan", "dat", "de", "deze", "die", "dit", "door", "drie", "dus", "een", "eens", "eerste", "elk", "elke", "en", "enig", "er",
-      "euro", "ge", "geen", "gemeente", "gemeenteraad", "haar", "heeft", "hem", "het", "hij", "hoe", "hoogste", "hoogstens", "hun", "ieder",
-      "iedere", "in", "indien", "is", "jaar", "kan", "krachtens", "kunnen", "lid", "maand", "maanden", "maar", "mag", "meer", "met", "mits",
-      "moet", "moeten", "mogen", "na", "naar", "nadat", "niet", "nog", "nooit", "of", "om", "onder", "op", "over", "procent", "raad",
-      "slechts", "s", "te", "tegen", "ten", "tenzij", "ter", "terwijl", "tot", "tussen", "twee", "uit", "uiterlijk", "uur", "van", "vanaf",
-      "verordening", "verstaan", "voor", "voordat", "waar", "waarbij", "waarin", "waarop", "waarvan", "wanneer", "wat", "week", "weken",
-      "werkdag", "werkdagen", "wethouders", "wie", "wiens", "wordt", "worden", "zal", "ze", "zich", "zij", "zijn", "zo", "zodra", "zonder"};
+      "aan",     "achter",    "af",           "al",           "alle",       "alleen",      "als",      "alsook",
+      "alvast",  "ander",     "andere",       "anderen",      "artikel",    "begin",       "behalve",  "bij",
+      "binnen",  "boven",     "buiten",       "burgemeester", "college",    "daar",        "daarbij",  "daarin",
+      "daarna",  "daarop",    "daarvan",      "dag",          "dagen",      "dan",         "dat",      "de",
+      "deze",    "die",       "dit",          "door",         "drie",       "dus",         "een",      "eens",
+      "eerste",  "elk",       "elke",         "en",           "enig",       "er",          "euro",     "ge",
+      "geen",    "gemeente",  "gemeenteraad", "haar",         "heeft",      "hem",         "het",      "hij",
+      "hoe",     "hoogste",   "hoogstens",    "hun",          "ieder",      "iedere",      "in",       "indien",
+      "is",      "jaar",      "kan",          "krachtens",    "kunnen",     "lid",         "maand",    "maanden",
+      "maar",    "mag",       "meer",         "met",          "mits",       "moet",        "moeten",   "mogen",
+      "na",      "naar",      "nadat",        "niet",         "nog",        "nooit",       "of",       "om",
+      "onder",   "op",        "over",         "procent",      "raad",       "slechts",     "s",        "te",
+      "tegen",   "ten",       "tenzij",       "ter",          "terwijl",    "tot",         "tussen",   "twee",
+      "uit",     "uiterlijk", "uur",          "van",          "vanaf",      "verordening", "verstaan", "voor",
+      "voordat", "waar",      "waarbij",      "waarin",       "waarop",     "waarvan",     "wanneer",  "wat",
+      "week",    "weken",     "werkdag",      "werkdagen",    "wethouders", "wie",         "wiens",    "wordt",
+      "worden",  "zal",       "ze",           "zich",         "zij",        "zijn",        "zo",       "zodra",
+      "zonder"};
   return kWords;
 }
 
@@ -57,11 +66,13 @@ class Inventor {
 
   // About as long as the original, and never two originals to one.
   std::string invent(const std::string& original) {
-    static constexpr std::array<std::string_view, 24> kBegins{"b",  "d",  "f",  "g",  "h",  "k",  "l",  "m",  "n",  "p",  "r",  "s",
-                                                              "t",  "v",  "w",  "z",  "bl", "dr", "gr", "kl", "pr", "schr", "st", "vl"};
+    static constexpr std::array<std::string_view, 24> kBegins{"b",  "d",  "f",  "g",  "h",  "k",    "l",  "m",
+                                                              "n",  "p",  "r",  "s",  "t",  "v",    "w",  "z",
+                                                              "bl", "dr", "gr", "kl", "pr", "schr", "st", "vl"};
     static constexpr std::array<std::string_view, 14> kMiddles{"a",  "e",  "i",  "o",  "u",  "aa", "ee",
                                                                "oo", "ie", "oe", "ui", "ij", "eu", "ou"};
-    static constexpr std::array<std::string_view, 14> kEnds{"", "l", "m", "n", "r", "s", "t", "k", "nd", "rk", "lm", "st", "ft", "ng"};
+    static constexpr std::array<std::string_view, 14> kEnds{"",  "l",  "m",  "n",  "r",  "s",  "t",
+                                                            "k", "nd", "rk", "lm", "st", "ft", "ng"};
     Random random(seed_of({seed_, number_of(original)}));
     for (;;) {
       std::string word;

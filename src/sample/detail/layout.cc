@@ -14,15 +14,17 @@ namespace {
 
 constexpr std::string_view kHardSpace = "\xc2\xa0";
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kLaws{{{"Algemene wet bestuursrecht", "BWBR0005537"},
-                                                                              {"Gemeentewet", "BWBR0005416"},
-                                                                              {"Participatiewet", "BWBR0015703"},
-                                                                              {"Jeugdwet", "BWBR0034925"},
-                                                                              {"Winkeltijdenwet", "BWBR0007952"},
-                                                                              {"Wet maatschappelijke ondersteuning 2015", "BWBR0035362"}}};
+constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kLaws{
+    {{"Algemene wet bestuursrecht", "BWBR0005537"},
+     {"Gemeentewet", "BWBR0005416"},
+     {"Participatiewet", "BWBR0015703"},
+     {"Jeugdwet", "BWBR0034925"},
+     {"Winkeltijdenwet", "BWBR0007952"},
+     {"Wet maatschappelijke ondersteuning 2015", "BWBR0035362"}}};
 
 void replace_all(std::string& text, std::string_view what, std::string_view with) {
-  for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size())) text.replace(at, what.size(), with);
+  for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size()))
+    text.replace(at, what.size(), with);
 }
 
 // Straight quotes become curly: a double one opens after a space or at the beginning, a single one is always the apostrophe's form.
@@ -71,7 +73,8 @@ std::string list_xml(const Layout& layout, const std::vector<std::string>& items
   for (std::size_t i = 0; i < items.size(); ++i) {
     std::string text = ended(layout, items[i], i + 1 == items.size());
     if (layout.capital_items) text = capitalised(std::move(text));
-    xml += fmt::format("<li nr=\"{}\">{}</li>", escaped(marker_of(layout.marker, i + 1)), al(defined(layout, text, random)));
+    xml += fmt::format("<li nr=\"{}\">{}</li>", escaped(marker_of(layout.marker, i + 1)),
+                       al(defined(layout, text, random)));
   }
   return xml + "</lijst>";
 }
@@ -81,7 +84,8 @@ std::string definition_table(const Layout& layout, const std::vector<std::string
   for (std::size_t i = 0; i < items.size(); ++i) {
     const std::string text = ended(layout, items[i], i + 1 == items.size());
     const auto colon = text.find(": ");
-    rows.emplace_back(inline_xml(layout, text.substr(0, colon), random), inline_xml(layout, text.substr(colon + 2), random));
+    rows.emplace_back(inline_xml(layout, text.substr(0, colon), random),
+                      inline_xml(layout, text.substr(colon + 2), random));
   }
   return table_xml(rows, false);
 }
@@ -92,11 +96,20 @@ std::string escaped(std::string_view text) {
   std::string result;
   for (const char c : text) {
     switch (c) {
-      case '&': result += "&amp;"; break;
-      case '<': result += "&lt;"; break;
-      case '>': result += "&gt;"; break;
-      case '"': result += "&quot;"; break;
-      default: result += c;
+      case '&':
+        result += "&amp;";
+        break;
+      case '<':
+        result += "&lt;";
+        break;
+      case '>':
+        result += "&gt;";
+        break;
+      case '"':
+        result += "&quot;";
+        break;
+      default:
+        result += c;
     }
   }
   return result;
@@ -121,12 +134,18 @@ std::string marker_of(std::size_t kind, std::size_t number) {
   // Lists here have fewer items than there are letters.
   const char letter = static_cast<char>('a' + (number - 1) % 26);
   switch (kind) {
-    case 0: return fmt::format("{}.", letter);
-    case 1: return fmt::format("{})", letter);
-    case 2: return fmt::format("{}°.", number);
-    case 3: return "–";
-    case 4: return "-";
-    default: return fmt::format("{}.", number);
+    case 0:
+      return fmt::format("{}.", letter);
+    case 1:
+      return fmt::format("{})", letter);
+    case 2:
+      return fmt::format("{}°.", number);
+    case 3:
+      return "–";
+    case 4:
+      return "-";
+    default:
+      return fmt::format("{}.", number);
   }
 }
 
@@ -146,7 +165,8 @@ std::string inline_xml(const Layout& layout, std::string text, Random& random) {
   std::string xml = escaped(spaced);
   if (layout.links) {
     for (const auto& [law, number] : kLaws) {
-      replace_all(xml, law, fmt::format("<extref doc=\"http://wetten.overheid.nl/{}\" struct=\"BWB\">{}</extref>", number, law));
+      replace_all(xml, law,
+                  fmt::format("<extref doc=\"http://wetten.overheid.nl/{}\" struct=\"BWB\">{}</extref>", number, law));
     }
   }
   return xml;
@@ -158,8 +178,9 @@ std::string table_xml(const std::vector<std::pair<std::string, std::string>>& ro
       "<colspec colname=\"col2\" colwidth=\"70*\"></colspec>";
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (i == 0) xml += header ? "<thead valign=\"top\">" : "<tbody valign=\"top\">";
-    xml += fmt::format("<row><entry colname=\"col1\" morerows=\"0\" rotate=\"0\">{}</entry><entry colname=\"col2\">{}</entry></row>",
-                       al(rows[i].first), al(rows[i].second));
+    xml += fmt::format(
+        "<row><entry colname=\"col1\" morerows=\"0\" rotate=\"0\">{}</entry><entry colname=\"col2\">{}</entry></row>",
+        al(rows[i].first), al(rows[i].second));
     if (i == 0 && header) xml += "</thead><tbody valign=\"top\">";
   }
   return xml + "</tbody></tgroup></table>";
@@ -172,8 +193,11 @@ std::string blocks_xml(const Layout& layout, const std::vector<PrintedLine>& lin
   std::size_t paragraph = 0;
   const auto close_list = [&] {
     if (items.empty()) return;
-    const bool explains = definitions && std::ranges::all_of(items, [](const std::string& i) { return i.find(": ") != std::string::npos; });
-    xml += explains && random.chance(rates::kDefinitionTable) ? definition_table(layout, items, random) : list_xml(layout, items, random);
+    const bool explains = definitions && std::ranges::all_of(items, [](const std::string& i) {
+                            return i.find(": ") != std::string::npos;
+                          });
+    xml += explains && random.chance(rates::kDefinitionTable) ? definition_table(layout, items, random)
+                                                              : list_xml(layout, items, random);
     items.clear();
   };
   const auto close_paragraph = [&] {
@@ -198,7 +222,8 @@ std::string blocks_xml(const Layout& layout, const std::vector<PrintedLine>& lin
       close_list();
     }
     std::string inside = inline_xml(layout, line.text, random);
-    if (i == noted) inside += "<noot type=\"voet\"><noot.nr>1</noot.nr><noot.al>Deze voetnoot is fictief.</noot.al></noot>";
+    if (i == noted)
+      inside += "<noot type=\"voet\"><noot.nr>1</noot.nr><noot.al>Deze voetnoot is fictief.</noot.al></noot>";
     xml += al(inside);
   }
   close_paragraph();

@@ -17,19 +17,19 @@ std::string escaped(std::string_view text);  // for element content and attribut
 struct Layout {
   explicit Layout(Random& random);
 
-  std::size_t marker = 0;      // of list items: "a.", "a)", "1°.", "–", "-", "1."
-  std::size_t item_end = 0;    // ";" and "." at the end, "," and ".", nothing
-  std::size_t emphasis = 0;    // of a defined word: none, cursief, vet
+  std::size_t marker = 0;    // of list items: "a.", "a)", "1°.", "–", "-", "1."
+  std::size_t item_end = 0;  // ";" and "." at the end, "," and ".", nothing
+  std::size_t emphasis = 0;  // of a defined word: none, cursief, vet
   bool curly_quotes = false;
   bool hard_spaces = false;    // between a figure and its unit
   bool capital_items = false;  // "a. De …"
   bool lid_as_list = false;
-  bool bare_lidnr = false;     // "1" for "1."
-  bool glued_label = false;    // the number in <label>
+  bool bare_lidnr = false;   // "1" for "1."
+  bool glued_label = false;  // the number in <label>
   bool headings = true;
   bool upper_headings = false;
-  bool pretty = false;         // one element a line, indented
-  bool links = false;          // laws as <extref>
+  bool pretty = false;  // one element a line, indented
+  bool links = false;   // laws as <extref>
 };
 
 std::string marker_of(std::size_t kind, std::size_t number);  // from 1

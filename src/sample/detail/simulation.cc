@@ -36,7 +36,8 @@ bool faithful(const Subject& subject, const Municipality& government) {
 
 class Spread {
  public:
-  Spread(const Subject& subject, const std::set<std::string>& words, const std::vector<Municipality>& governments, std::uint64_t seed)
+  Spread(const Subject& subject, const std::set<std::string>& words, const std::vector<Municipality>& governments,
+         std::uint64_t seed)
       : subject_(subject),
         words_(words),
         governments_(governments),
@@ -66,7 +67,8 @@ class Spread {
       const bool amends = random.chance(rates::kAmend);
       const int first = month + 6;
       if (amends && first < kLastMonth && !faithful(subject_, governments_[i])) {
-        events.push_back({first + static_cast<int>(random.below(static_cast<std::size_t>(kLastMonth - first))), i, true});
+        events.push_back(
+            {first + static_cast<int>(random.below(static_cast<std::size_t>(kLastMonth - first))), i, true});
       }
     }
     std::ranges::sort(events, {}, [](const Event& e) { return std::tuple(e.month, e.government, e.amends); });
@@ -87,13 +89,15 @@ class Spread {
       if (!own) return;
       version.state = *std::move(own);
     } else {
-      const int from = is_faithful || !random.chance(rates::kFromGovernment) ? kFromModel : example_for(event, adoptions, random);
+      const int from =
+          is_faithful || !random.chance(rates::kFromGovernment) ? kFromModel : example_for(event, adoptions, random);
       version.state = from == kFromModel ? model_.state : adoptions[static_cast<std::size_t>(from)]->current.state;
       for (ProvisionState& state : version.state.provisions) state.from = from;
       version.state.from = from;
       const Zeal zeal = is_faithful ? Zeal::kFaithful : from == kFromModel ? Zeal::kAdopt : Zeal::kCopy;
       edit_regulation(subject_, words_, zeal, version.state, random);
-      if (random.chance(rates::kOtherDivisions)) version.state.divisions = static_cast<Divisions>(random.weighted(rates::kDivisions));
+      if (random.chance(rates::kOtherDivisions))
+        version.state.divisions = static_cast<Divisions>(random.weighted(rates::kDivisions));
     }
     version.state.title_form = random.weighted({0.6, 0.2, 0.2});
     version.state.title_year = version.from.year();
@@ -115,7 +119,9 @@ class Spread {
     std::vector<int> near;
     std::vector<int> all;
     for (std::size_t i = 0; i < adoptions.size(); ++i) {
-      if (!adoptions[i] || adoptions[i]->current.state.from == kFromNobody || adoptions[i]->current.from.month >= event.month) continue;
+      if (!adoptions[i] || adoptions[i]->current.state.from == kFromNobody ||
+          adoptions[i]->current.from.month >= event.month)
+        continue;
       all.push_back(static_cast<int>(i));
       if (governments_[i].province == governments_[event.government].province) near.push_back(static_cast<int>(i));
     }

@@ -112,14 +112,15 @@ class Editor {
         for_each_word(fixed, [&](std::size_t at, std::string_view word) {
           const bool plain = std::ranges::all_of(word, [](char c) { return c >= 'a' && c <= 'z'; });
           // Spaces on both sides: no part of a compound, and nothing that a slot touches.
-          const bool apart = at > 0 && fixed[at - 1] == ' ' && at + word.size() < fixed.size() && fixed[at + word.size()] == ' ';
+          const bool apart =
+              at > 0 && fixed[at - 1] == ' ' && at + word.size() < fixed.size() && fixed[at + word.size()] == ' ';
           if (plain && apart && word.size() >= 6) places.push_back({line, piece, at, word.size()});
         });
       }
     }
     std::erase_if(places, [&](const Place& p) {
-      return std::ranges::any_of(state_.typos,
-                                 [&](const Typo& t) { return t.line == p.line && t.piece == p.piece && t.offset == p.offset; });
+      return std::ranges::any_of(
+          state_.typos, [&](const Typo& t) { return t.line == p.line && t.piece == p.piece && t.offset == p.offset; });
     });
     if (places.empty()) return;
     const Place place = places[random_.below(places.size())];
@@ -127,9 +128,14 @@ class Editor {
     std::string wrong = word;
     const std::size_t letter = 1 + random_.below(word.size() - 2);
     switch (random_.below(3)) {
-      case 0: wrong.insert(letter, 1, wrong[letter]); break;
-      case 1: wrong.erase(letter, 1); break;
-      default: std::swap(wrong[letter], wrong[letter + 1]);
+      case 0:
+        wrong.insert(letter, 1, wrong[letter]);
+        break;
+      case 1:
+        wrong.erase(letter, 1);
+        break;
+      default:
+        std::swap(wrong[letter], wrong[letter + 1]);
     }
     if (wrong == word || words.contains(wrong) || more.contains(wrong)) return;
     log("typo {}", wrong);
@@ -209,7 +215,8 @@ void write_independently(const Subject& subject, std::size_t independent, Provis
   editor.name_bodies(random.below(kBodyForms));
 }
 
-void edit_regulation(const Subject& subject, const std::set<std::string>& words, Zeal zeal, RegulationState& regulation, Random& random) {
+void edit_regulation(const Subject& subject, const std::set<std::string>& words, Zeal zeal, RegulationState& regulation,
+                     Random& random) {
   const bool rewords = zeal == Zeal::kAdopt || zeal == Zeal::kCopy;
   if (rewords) leave_optional_out(subject, regulation, random);
 
@@ -236,8 +243,8 @@ void edit_regulation(const Subject& subject, const std::set<std::string>& words,
 
   // An article moved one place down: never the definitions at the head or the closing ones at the end.
   if (rewords && regulation.provisions.size() > 5 && random.chance(rates::kMoveArticle)) {
-    const auto own = std::ranges::count_if(regulation.provisions,
-                                           [&](const ProvisionState& s) { return s.provision < subject.own_provisions; });
+    const auto own = std::ranges::count_if(
+        regulation.provisions, [&](const ProvisionState& s) { return s.provision < subject.own_provisions; });
     if (own > 3) {
       const auto at = 1 + random.below(static_cast<std::size_t>(own) - 2);
       std::swap(regulation.provisions[at], regulation.provisions[at + 1]);

@@ -22,7 +22,7 @@ struct Typo {
   std::size_t piece = 0;
   std::size_t offset = 0;  // in the piece's fixed text
   std::size_t length = 0;
-  std::string wrong;       // what stands there instead
+  std::string wrong;  // what stands there instead
 };
 
 struct ProvisionState {
@@ -33,7 +33,7 @@ struct ProvisionState {
   std::vector<std::uint8_t> chosen;   // a slot: which alternative
   std::vector<std::uint8_t> written;  // a slot: in which spelling or form
   std::vector<Typo> typos;
-  std::vector<std::string> edits;     // the log: every edit since the model that is more than a value, spelling or name
+  std::vector<std::string> edits;  // the log: every edit since the model that is more than a value, spelling or name
 
   const Text& text(const Subject& subject) const {
     const Provision& p = subject.provisions[provision];
@@ -63,7 +63,8 @@ enum class Zeal : std::uint8_t {
 ProvisionState untouched(const Subject& subject, std::size_t provision, int independent = -1);
 
 // Draws the edits of one adoption and makes them. Deterministic in `random`.
-void edit_regulation(const Subject& subject, const std::set<std::string>& words, Zeal zeal, RegulationState& regulation, Random& random);
+void edit_regulation(const Subject& subject, const std::set<std::string>& words, Zeal zeal, RegulationState& regulation,
+                     Random& random);
 
 // Another text for the same matter, that owes nothing to the template.
 void write_independently(const Subject& subject, std::size_t independent, ProvisionState& state, Random& random);

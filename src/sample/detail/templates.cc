@@ -2,13 +2,13 @@
 #include "sample/detail/templates.h"
 
 #include <fmt/format.h>
+#include <toml++/toml.h>
 
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <map>
 #include <optional>
-#include <toml++/toml.h>
 #include <utility>
 
 #include "base/file.h"
@@ -60,12 +60,14 @@ Result<Slot> read_slot(std::string_view inside, const std::string& where) {
   const auto colon = inside.find(':');
   const auto head = split(trimmed(inside.substr(0, colon)), ' ');
   const auto* known = std::ranges::find(kWordsOfSlots, head.front(), &std::pair<std::string_view, SlotKind>::first);
-  if (known == kWordsOfSlots.end()) return fail(ErrorKind::kInvalidInput, fmt::format("unknown slot {{{}}}", inside), where);
+  if (known == kWordsOfSlots.end())
+    return fail(ErrorKind::kInvalidInput, fmt::format("unknown slot {{{}}}", inside), where);
   Slot slot;
   slot.kind = known->second;
   const bool chooses = is_value(slot.kind) || slot.kind == SlotKind::kWay || slot.kind == SlotKind::kSynonym;
   if (chooses != (colon != std::string_view::npos)) {
-    return fail(ErrorKind::kInvalidInput, fmt::format("{{{}}} {} alternatives", inside, chooses ? "needs" : "takes no"), where);
+    return fail(ErrorKind::kInvalidInput, fmt::format("{{{}}} {} alternatives", inside, chooses ? "needs" : "takes no"),
+                where);
   }
   if (slot.kind == SlotKind::kReference) {
     if (head.size() < 2) return fail(ErrorKind::kInvalidInput, "{ref} names no provision", where);
@@ -89,9 +91,11 @@ Result<Slot> read_slot(std::string_view inside, const std::string& where) {
   }
   std::ranges::sort(seen);
   if (seen.size() < 2 || std::ranges::adjacent_find(seen) != seen.end()) {
-    return fail(ErrorKind::kInvalidInput, fmt::format("{{{}}} needs two alternatives that differ in more than layout", inside), where);
+    return fail(ErrorKind::kInvalidInput,
+                fmt::format("{{{}}} needs two alternatives that differ in more than layout", inside), where);
   }
-  if (is_value(slot.kind) && slot.name.empty()) return fail(ErrorKind::kInvalidInput, fmt::format("{{{}}} has no name", inside), where);
+  if (is_value(slot.kind) && slot.name.empty())
+    return fail(ErrorKind::kInvalidInput, fmt::format("{{{}}} has no name", inside), where);
   return slot;
 }
 
@@ -130,7 +134,8 @@ Result<void> add_line(Text& text, std::string_view written, const std::string& w
     const auto close = written.find('}', open);
     if (close == std::string_view::npos) return fail(ErrorKind::kInvalidInput, "a brace is not closed", where);
     EENDER_TRY(Slot slot, read_slot(written.substr(open + 1, close - open - 1), where));
-    const bool twice = !slot.name.empty() && std::ranges::any_of(text.slots, [&](const Slot& s) { return s.name == slot.name; });
+    const bool twice =
+        !slot.name.empty() && std::ranges::any_of(text.slots, [&](const Slot& s) { return s.name == slot.name; });
     if (twice) return fail(ErrorKind::kInvalidInput, fmt::format("two slots are named {}", slot.name), where);
     line.pieces.push_back({"", static_cast<int>(text.slots.size())});
     text.slots.push_back(std::move(slot));
@@ -175,7 +180,8 @@ Result<Text> read_text(std::string_view written, const toml::array* own, std::st
     }
   }
   if (most_words(text) > kMostWords) {
-    return fail(ErrorKind::kInvalidInput, fmt::format("may grow to {} words, {} at most", most_words(text), kMostWords), where);
+    return fail(ErrorKind::kInvalidInput, fmt::format("may grow to {} words, {} at most", most_words(text), kMostWords),
+                where);
   }
   return text;
 }
@@ -185,11 +191,13 @@ Result<toml::table> parse(const std::filesystem::path& path) {
   try {
     return toml::parse(bytes, path.string());
   } catch (const toml::parse_error& error) {
-    return fail(ErrorKind::kInvalidInput, std::string(error.description()), fmt::format("{}:{}", path.string(), error.source().begin.line));
+    return fail(ErrorKind::kInvalidInput, std::string(error.description()),
+                fmt::format("{}:{}", path.string(), error.source().begin.line));
   }
 }
 
-Result<std::vector<Provision>> read_provisions(const toml::table& table, const std::string& prefix, const std::string& file) {
+Result<std::vector<Provision>> read_provisions(const toml::table& table, const std::string& prefix,
+                                               const std::string& file) {
   std::vector<Provision> provisions;
   const toml::array* list = table["provision"].as_array();
   if (list == nullptr) return fail(ErrorKind::kInvalidInput, "no [[provision]]", file);
@@ -204,7 +212,8 @@ Result<std::vector<Provision>> read_provisions(const toml::table& table, const s
     provision.heading = f["heading"].value_or(std::string());
     provision.kind = f["kind"].value_or(std::string());
     provision.optional = f["optional"].value_or(false);
-    if (id.empty() || provision.heading.empty()) return fail(ErrorKind::kInvalidInput, "a provision needs id and heading", where);
+    if (id.empty() || provision.heading.empty())
+      return fail(ErrorKind::kInvalidInput, "a provision needs id and heading", where);
     if (provision.kind != "definition" && provision.kind != "substantive" && provision.kind != "closing") {
       return fail(ErrorKind::kInvalidInput, "kind is definition, substantive or closing", where);
     }
@@ -239,15 +248,17 @@ Result<void> resolve(Subject& subject) {
         if (slot.kind != SlotKind::kReference) continue;
         const auto found = index.find(slot.target_id);
         if (found == index.end()) {
-          return fail(ErrorKind::kInvalidInput, fmt::format("{{ref {}}} names no provision of the subject", slot.target_id), text->id);
+          return fail(ErrorKind::kInvalidInput,
+                      fmt::format("{{ref {}}} names no provision of the subject", slot.target_id), text->id);
         }
         slot.target = found->second;
         Provision& target = subject.provisions[slot.target];
-        const auto paragraphs = std::ranges::count(target.text.lines.begin(),
-                                                   target.text.lines.begin() + static_cast<std::ptrdiff_t>(target.text.base),
-                                                   LineKind::kParagraph, &Line::kind);
+        const auto paragraphs = std::ranges::count(
+            target.text.lines.begin(), target.text.lines.begin() + static_cast<std::ptrdiff_t>(target.text.base),
+            LineKind::kParagraph, &Line::kind);
         if (slot.paragraph > paragraphs) {
-          return fail(ErrorKind::kInvalidInput, fmt::format("{{ref {} {}}}: no such paragraph", slot.target_id, slot.paragraph), text->id);
+          return fail(ErrorKind::kInvalidInput,
+                      fmt::format("{{ref {} {}}}: no such paragraph", slot.target_id, slot.paragraph), text->id);
         }
         target.referred = true;
         if (slot.paragraph > 0) target.paragraph_referred = true;
@@ -270,7 +281,8 @@ Result<Subject> read_subject(const std::filesystem::path& path, const std::vecto
   if (const toml::array* ids = table["common"].as_array()) {
     for (const auto& id : *ids) {
       const auto found = std::ranges::find(common, "common/" + id.value_or(std::string()), &Provision::id);
-      if (found == common.end()) return fail(ErrorKind::kInvalidInput, "common names a provision that common.toml lacks", path.string());
+      if (found == common.end())
+        return fail(ErrorKind::kInvalidInput, "common names a provision that common.toml lacks", path.string());
       subject.provisions.push_back(*found);
     }
   }
@@ -320,10 +332,13 @@ Result<TemplateSet> load_templates(const std::filesystem::path& folder) {
   if (error) return fail(ErrorKind::kNotFound, "cannot list the templates: " + error.message(), folder.string());
   if (paths.empty()) return fail(ErrorKind::kNotFound, "no templates (*.toml) here", folder.string());
   // The wheelchair first: it is the example a small corpus should hold.
-  std::ranges::sort(paths, {}, [](const std::filesystem::path& p) { return std::pair(p.stem() != "rolstoel", p.filename().string()); });
+  std::ranges::sort(paths, {}, [](const std::filesystem::path& p) {
+    return std::pair(p.stem() != "rolstoel", p.filename().string());
+  });
 
   EENDER_TRY(const toml::table common_table, parse(folder / "common.toml"));
-  EENDER_TRY(const std::vector<Provision> common, read_provisions(common_table, "common", (folder / "common.toml").string()));
+  EENDER_TRY(const std::vector<Provision> common,
+             read_provisions(common_table, "common", (folder / "common.toml").string()));
   TemplateSet set;
   for (const auto& path : paths) {
     EENDER_TRY(Subject subject, read_subject(path, common));

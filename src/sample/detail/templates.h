@@ -39,7 +39,7 @@ struct Line {
 };
 
 struct Text {
-  std::string id;           // "rolstoel/borg", and "rolstoel/borg~1" for the first written independently: names the family
+  std::string id;  // "rolstoel/borg", and "rolstoel/borg~1" for the first written independently: names the family
   std::vector<Line> lines;  // the template's own, then what a government may add
   std::size_t base = 0;     // how many of them are the template's
   std::vector<Slot> slots;

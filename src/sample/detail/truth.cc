@@ -26,7 +26,8 @@ std::string symbols(const Document& document, const ProvisionState& state, Rung 
       if (typo.line == at) wrong.emplace_back(typo.piece, typo.offset, typo.wrong);
     }
     std::ranges::sort(wrong);
-    for (const auto& [piece, offset, word] : wrong) result += "\x1f!" + std::to_string(piece) + "." + std::to_string(offset) + word;
+    for (const auto& [piece, offset, word] : wrong)
+      result += "\x1f!" + std::to_string(piece) + "." + std::to_string(offset) + word;
     for (const Piece& piece : text.lines[at].pieces) {
       if (piece.slot < 0) continue;
       const auto slot = static_cast<std::size_t>(piece.slot);

@@ -17,9 +17,9 @@ bool digit(char c) { return c >= '0' && c <= '9'; }
 // Dutch writes numbers as one word; all up to 999, and the round thousands, are made here once.
 Numbers make_dutch() {
   static constexpr std::array<std::string_view, 20> kSmall = {
-      "nul",  "een",     "twee",   "drie",    "vier",     "vijf",    "zes",     "zeven",     "acht",     "negen",
-      "tien", "elf",     "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien"};
-  static constexpr std::array<std::string_view, 10> kTens = {"",       "",       "twintig", "dertig",  "veertig",
+      "nul",  "een", "twee",   "drie",    "vier",     "vijf",     "zes",     "zeven",     "acht",     "negen",
+      "tien", "elf", "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien"};
+  static constexpr std::array<std::string_view, 10> kTens = {"",        "",       "twintig",  "dertig",  "veertig",
                                                              "vijftig", "zestig", "zeventig", "tachtig", "negentig"};
   Numbers numbers;
   std::array<std::vector<std::string>, 100> below;
@@ -34,7 +34,11 @@ Numbers make_dutch() {
       below[n].push_back(tens);
     } else {
       const std::string one(kSmall[n % 10]);
-      below[n].push_back(one + (one.back() == 'e' ? "\xC3\xAB" "n" : "en") + tens);
+      below[n].push_back(one +
+                         (one.back() == 'e' ? "\xC3\xAB"
+                                              "n"
+                                            : "en") +
+                         tens);
       below[n].push_back(one + "en" + tens);
       if (n % 10 == 1) below[n].push_back("\xC3\xA9\xC3\xA9nen" + tens);
     }
@@ -64,10 +68,11 @@ const Numbers& dutch() {
 }
 
 const Numbers& english_ones() {
-  static const Numbers numbers = {{"one", 1},      {"two", 2},       {"three", 3},     {"four", 4},     {"five", 5},
-                                  {"six", 6},      {"seven", 7},     {"eight", 8},     {"nine", 9},     {"ten", 10},
-                                  {"eleven", 11},  {"twelve", 12},   {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15},
-                                  {"sixteen", 16}, {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19}};
+  static const Numbers numbers = {{"one", 1},        {"two", 2},       {"three", 3},    {"four", 4},
+                                  {"five", 5},       {"six", 6},       {"seven", 7},    {"eight", 8},
+                                  {"nine", 9},       {"ten", 10},      {"eleven", 11},  {"twelve", 12},
+                                  {"thirteen", 13},  {"fourteen", 14}, {"fifteen", 15}, {"sixteen", 16},
+                                  {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19}};
   return numbers;
 }
 
@@ -77,7 +82,9 @@ const Numbers& english_tens() {
   return numbers;
 }
 
-std::string_view word(std::span<const Token> key, std::size_t at) { return at < key.size() ? key[at].word : std::string_view{}; }
+std::string_view word(std::span<const Token> key, std::size_t at) {
+  return at < key.size() ? key[at].word : std::string_view{};
+}
 
 std::optional<std::int64_t> lookup(const Numbers& numbers, std::string_view w) {
   const auto found = numbers.find(w);
@@ -123,12 +130,17 @@ Number english_words(std::span<const Token> key, std::size_t at) {
   return {i - at, value * 1000, std::nullopt, i - at == 1 && value == 1, false};
 }
 
-// "acht" is also a verb: "noodzakelijk acht", "wenselijk acht".
+// "acht" is also a verb ("noodzakelijk acht", "wenselijk acht") and a noun ("in acht nemen").
 bool deems(std::span<const Token> key, std::size_t at) {
   if (word(key, at) != "acht" || at == 0) return false;
   const auto before = key[at - 1].word;
+  if (before == "uiterlijk") return false;
+  if (before == "in") {
+    const auto next = word(key, at + 1);
+    return next.empty() || next.starts_with("ne") || next == "genomen" || next == "te" || next == "dat";
+  }
   return before.ends_with("lijk") || before.ends_with("nodig") || before.ends_with("wenst") || before.ends_with("ig") ||
-         before == "aangewezen" || before == "geschikt" || before == "passend" || before == "aanwezig" || before == "in" || before == "geraden";
+         before == "aangewezen" || before == "geschikt" || before == "passend" || before == "geraden";
 }
 
 }  // namespace

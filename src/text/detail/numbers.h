@@ -12,11 +12,11 @@
 namespace eender::text::detail {
 
 struct Number {
-  std::size_t words = 0;         // how many tokens; 0: no number starts here
+  std::size_t words = 0;  // how many tokens; 0: no number starts here
   std::int64_t thousandths = 0;
   std::optional<std::int64_t> upper;  // of a range written in one ("6-8")
-  bool article = false;          // only "een" or "one": a number before a unit, a word elsewhere
-  bool digits = false;           // written in digits (also)
+  bool article = false;               // only "een" or "one": a number before a unit, a word elsewhere
+  bool digits = false;                // written in digits (also)
 };
 
 // "1.250,50" in Dutch, "1,250.50" in English; a separator of the other language's kind is understood where only it fits. Nothing for

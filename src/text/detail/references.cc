@@ -11,39 +11,81 @@ namespace {
 using Set = absl::flat_hash_set<std::string_view>;
 
 const Set& nouns(Language language) {
-  static const Set dutch = {"artikel", "artikelen", "artikels", "art", "lid", "leden", "onderdeel", "onderdelen", "onder", "sub", "hoofdstuk",
-                            "paragraaf", "afdeling", "bijlage", "titel", "\xC2\xA7"};
-  static const Set english = {"section", "sections", "sec", "subsection", "subsections", "paragraph", "paragraphs", "subparagraph",
-                              "article", "articles", "chapter", "chapters", "division", "\xC2\xA7", "appendix", "schedule", "clause"};
+  static const Set dutch = {"artikel",   "artikelen",  "artikels", "art",     "lid",       "leden",
+                            "onderdeel", "onderdelen", "onder",    "sub",     "hoofdstuk", "paragraaf",
+                            "afdeling",  "bijlage",    "titel",    "\xC2\xA7"};
+  static const Set english = {"section",    "sections",     "sec",      "subsection", "subsections", "paragraph",
+                              "paragraphs", "subparagraph", "article",  "articles",   "chapter",     "chapters",
+                              "division",   "\xC2\xA7",     "appendix", "schedule",   "clause"};
   return language == Language::kDutch ? dutch : english;
 }
 
 const Set& ordinals() {
-  static const Set words = {"eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende", "tiende", "elfde",
-                            "twaalfde", "dertiende", "veertiende", "vijftiende", "zestiende", "zeventiende", "achttiende", "negentiende",
-                            "twintigste", "1e", "2e", "3e", "4e", "5e", "6e", "7e", "8e", "9e", "10e", "1ste", "2de", "3de"};
+  static const Set words = {"eerste",      "tweede",     "derde",      "vierde",    "vijfde",      "zesde",
+                            "zevende",     "achtste",    "negende",    "tiende",    "elfde",       "twaalfde",
+                            "dertiende",   "veertiende", "vijftiende", "zestiende", "zeventiende", "achttiende",
+                            "negentiende", "twintigste", "1e",         "2e",        "3e",          "4e",
+                            "5e",          "6e",         "7e",         "8e",        "9e",          "10e",
+                            "1ste",        "2de",        "3de"};
   return words;
 }
 
 // Words behind "van de …" that mean the text itself.
 const Set& own_texts() {
-  static const Set words = {"deze", "dit", "\xE2\x9F\xA8own\xE2\x9F\xA9", "verordening", "regeling", "beleidsregels", "beleidsregel",
-                            "besluit", "reglement", "this", "ordinance", "code", "charter", "chapter", "article", "section", "division",
-                            "by-law", "bylaw", "statuut", "subsidieregeling", "lid", "artikel", "overeenkomst"};
+  static const Set words = {"deze",         "dit",       "\xE2\x9F\xA8own\xE2\x9F\xA9",
+                            "verordening",  "regeling",  "beleidsregels",
+                            "beleidsregel", "besluit",   "reglement",
+                            "this",         "ordinance", "code",
+                            "charter",      "chapter",   "article",
+                            "section",      "division",  "by-law",
+                            "bylaw",        "statuut",   "subsidieregeling",
+                            "lid",          "artikel",   "overeenkomst"};
   return words;
 }
 
 const Set& laws() {
-  static const Set words = {"awb", "wmo", "avg", "gemeentewet", "participatiewet", "jeugdwet", "wet", "awr", "wvw", "rvv", "bw", "sr", "sv",
-                            "grondwet", "provinciewet", "waterschapswet", "omgevingswet", "woningwet", "drank", "alcoholwet", "wabo", "wro",
-                            "huisvestingswet", "winkeltijdenwet", "erfgoedwet", "kieswet", "invorderingswet", "ioaw", "ioaz", "wgr", "wgs"};
+  static const Set words = {"awb",
+                            "wmo",
+                            "avg",
+                            "gemeentewet",
+                            "participatiewet",
+                            "jeugdwet",
+                            "wet",
+                            "awr",
+                            "wvw",
+                            "rvv",
+                            "bw",
+                            "sr",
+                            "sv",
+                            "grondwet",
+                            "provinciewet",
+                            "waterschapswet",
+                            "omgevingswet",
+                            "woningwet",
+                            "drank",
+                            "alcoholwet",
+                            "wabo",
+                            "wro",
+                            "huisvestingswet",
+                            "winkeltijdenwet",
+                            "erfgoedwet",
+                            "kieswet",
+                            "invorderingswet",
+                            "ioaw",
+                            "ioaz",
+                            "wgr",
+                            "wgs"};
   return words;
 }
 
-std::string_view word(std::span<const Token> key, std::size_t at) { return at < key.size() ? key[at].word : std::string_view{}; }
+std::string_view word(std::span<const Token> key, std::size_t at) {
+  return at < key.size() ? key[at].word : std::string_view{};
+}
 bool digit_first(std::string_view w) { return !w.empty() && w[0] >= '0' && w[0] <= '9'; }
 bool one_letter(std::string_view w) { return w.size() == 1 && ((w[0] >= 'a' && w[0] <= 'z')); }
-bool roman(std::string_view w) { return !w.empty() && w.size() <= 5 && w.find_first_not_of("ivxl") == std::string_view::npos; }
+bool roman(std::string_view w) {
+  return !w.empty() && w.size() <= 5 && w.find_first_not_of("ivxl") == std::string_view::npos;
+}
 bool numberish(std::string_view w) { return digit_first(w) || one_letter(w) || roman(w); }
 bool connective(std::string_view w) {
   static const Set words = {"en", "of", "tot", "met", "t", "m", "juncto", "jo", "and", "or", "through", "to"};
@@ -78,8 +120,9 @@ std::size_t numbered(std::span<const Token> key, std::size_t at, Language langua
   if (!nouns(language).contains(word(key, at))) return 0;
   std::size_t i = at + 1;
   if (word(key, at) == word(key, i)) ++i;  // "§§"
-  const bool weak = word(key, at) == "onder" || word(key, at) == "sub";
-  if (weak ? !(one_letter(word(key, i)) || roman(word(key, i)) || digit_first(word(key, i))) : !numberish(word(key, i))) return 0;
+  // "onder 70 decibel" is no reference; "onder a" is.
+  if (word(key, at) == "onder" && digit_first(word(key, i))) return 0;
+  if (!numberish(word(key, i))) return 0;
   // "a" and "i" behind an English noun are words more often than letters.
   if (language == Language::kEnglish && (word(key, i) == "a" || word(key, i) == "i") &&
       !(word(key, at) == "subsection" || word(key, at) == "paragraph" || word(key, at) == "appendix"))
@@ -100,7 +143,8 @@ std::size_t piece(std::span<const Token> key, std::size_t at, Language language)
 }
 
 Whose whose(std::span<const Token> key, std::size_t begin, std::size_t end, Language language) {
-  if (begin > 0 && (key[begin - 1].word == "o.c.g.a" || key[begin - 1].word == "ga" || laws().contains(key[begin - 1].word)))
+  if (begin > 0 &&
+      (key[begin - 1].word == "o.c.g.a" || key[begin - 1].word == "ga" || laws().contains(key[begin - 1].word)))
     return Whose::kForeign;
   if (laws().contains(word(key, end))) return Whose::kForeign;
   std::size_t i = end;
@@ -130,12 +174,14 @@ Reference reference(std::span<const Token> key, std::size_t at, Language languag
         i = j + n;
         continue;
       }
-      if (j > i && after_number && (digit_first(word(key, j)) || (one_letter(word(key, j)) && one_letter(key[i - 1].word)))) {
+      if (j > i && after_number &&
+          (digit_first(word(key, j)) || (one_letter(word(key, j)) && one_letter(key[i - 1].word)))) {
         i = j + 1;
         continue;
       }
       // "artikelen 3 4 en 5": the comma is gone by now.
-      if (j == i && after_number && digit_first(key[i - 1].word) && digit_first(word(key, i)) && key[at].word.ends_with("en")) {
+      if (j == i && after_number && digit_first(key[i - 1].word) && digit_first(word(key, i)) &&
+          key[at].word.ends_with("en")) {
         ++i;
         continue;
       }

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "cli/commands.h"
+#include "cli/exit_code.h"
+#include "view/corpus_text.h"
+#include "view/json.h"
+#include "ways/analysis.h"
+
+namespace eender::cli {
+namespace {
+
+constexpr Flag kFlags[] = {
+    kLibraryFlag,
+    {"problems", 0, {}, "List every problem met while importing", "With file, place and reason."},
+    kJsonFlag,
+};
+
+Result<int> run(const Arguments& arguments, const Screen& screen) {
+  EENDER_TRY(const auto library, library::Library::open(*arguments.value("library")));
+  EENDER_TRY_VOID(library.verify());
+  // Not compared yet, or not since the last import, is no trouble here; the report says so.
+  const auto analysis = ways::Analysis::open(library);
+  const ways::AnalysisSummary* summary = analysis ? &analysis->summary() : nullptr;
+  if (!analysis && analysis.error().kind != ErrorKind::kNotFound && analysis.error().kind != ErrorKind::kConflict)
+    return tl::unexpected(analysis.error());
+  EENDER_TRY(const auto corpus, corpus::Corpus::open(library, summary != nullptr ? summary->on : Date::today()));
+  const bool problems = arguments.has("problems");
+  EENDER_TRY_VOID(print(arguments.has("json") ? view::dump(view::check_json(corpus, summary, problems))
+                                              : view::check_report(corpus, summary, problems, screen.out)));
+  return kFound;
+}
+
+}  // namespace
+
+constexpr Command kCheck = {
+    "check",
+    "verify a library and say what is in it",
+    "",
+    0,
+    0,
+    "Reads every file of the library and compares it with the checksum it was written with. Then says how many "
+    "governments and regulations "
+    "it holds, which of them count, and what could not be read.",
+    kFlags,
+    "eender check --library lib\n"
+    "eender check --library lib --problems",
+    "0  the library is whole\n"
+    "2  trouble: it is damaged, or there is none",
+    run,
+};
+
+}  // namespace eender::cli

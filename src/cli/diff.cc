@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <algorithm>
+
+#include "cli/commands.h"
+#include "cli/exit_code.h"
+#include "view/difference_text.h"
+#include "ways/analysis.h"
+#include "ways/difference.h"
+
+namespace eender::cli {
+namespace {
+
+constexpr Flag kFlags[] = {
+    kLibraryFlag,
+    {"context", 'c', "N", "How many words to show around each difference; 12 where not given",
+     "What lies further from any difference is left out."},
+    {"json", 0, {}, "Print JSON", "The document is described in docs/cli/diff.md."},
+};
+
+enum class Asked : std::uint8_t { kRegulation, kProvision };
+
+Result<Asked> asked(const std::string& id) {
+  const auto slashes = std::count(id.begin(), id.end(), '/');
+  if (slashes == 0)
+    return fail(ErrorKind::kInvalidInput,
+                "an id reads government/work or government/work/path, such as gm0392/CVDR112779/artikel-5", id);
+  return slashes == 1 ? Asked::kRegulation : Asked::kProvision;
+}
+
+Result<int> provisions(const std::vector<std::string>& ids, const corpus::Corpus& corpus, corpus::Reader& reader,
+                       const view::DifferenceOptions& options, bool json, const Screen& screen) {
+  EENDER_TRY(const auto left, reader.find(ids[0]));
+  EENDER_TRY(const auto right, reader.find(ids[1]));
+  const auto difference = ways::difference(left.text, right.text);
+  const view::ProvisionSides sides{corpus, ids[0], ids[1], left, right};
+  EENDER_TRY_VOID(print(json ? view::dump(view::difference_json(sides, difference))
+                             : view::difference_page(sides, difference, screen.out, options)));
+  return difference.same_words() ? kFound : kNothingFound;
+}
+
+Result<int> regulations(const std::vector<std::string>& ids, const corpus::Corpus& corpus, corpus::Reader& reader,
+                        const view::DifferenceOptions& options, bool json, const Screen& screen) {
+  EENDER_TRY(const auto left, reader.find_regulation(ids[0]));
+  EENDER_TRY(const auto right, reader.find_regulation(ids[1]));
+  EENDER_TRY(const auto left_provisions, reader.provisions_of(left));
+  EENDER_TRY(const auto right_provisions, reader.provisions_of(right));
+  const auto difference = ways::difference(left_provisions, right_provisions);
+  const view::RegulationSides sides{corpus, ids[0], ids[1], left, right, left_provisions, right_provisions};
+  EENDER_TRY_VOID(print(json ? view::dump(view::difference_json(sides, difference))
+                             : view::difference_page(sides, difference, screen.out, options)));
+  return difference.alike() ? kFound : kNothingFound;
+}
+
+Result<int> run(const Arguments& arguments, const Screen& screen) {
+  const std::vector<std::string>& ids = arguments.operands();
+  EENDER_TRY(const Asked left, asked(ids[0]));
+  EENDER_TRY(const Asked right, asked(ids[1]));
+  if (left != right)
+    return fail(ErrorKind::kInvalidInput, "a regulation and a provision cannot be compared; give two of one sort");
+  EENDER_TRY(const auto context, arguments.number("context", view::DifferenceOptions{}.context, 1'000'000));
+  EENDER_TRY(const auto library, library::Library::open(*arguments.value("library")));
+  // Which versions count is as compare judged it; without an analysis, as it is today.
+  const auto analysis = ways::Analysis::open(library);
+  EENDER_TRY(const auto corpus, corpus::Corpus::open(library, analysis ? analysis->summary().on : Date::today()));
+  EENDER_TRY(auto reader, corpus::Reader::open(corpus));
+  const view::DifferenceOptions options{static_cast<std::uint32_t>(context)};
+  const bool json = arguments.has("json");
+  return left == Asked::kProvision ? provisions(ids, corpus, reader, options, json, screen)
+                                   : regulations(ids, corpus, reader, options, json, screen);
+}
+
+}  // namespace
+
+constexpr Command kDiff = {
+    "diff",
+    "show word by word how two provisions or two regulations differ",
+    "A B",
+    2,
+    2,
+    "A and B are two provisions (gm0392/CVDR112779/artikel-5) or two regulations (gm0392/CVDR112779); with @ a version "
+    "other than the one in force (gm0392/CVDR112779@2).\n"
+    "Case, punctuation, layout and list markers do not count: texts that differ in those alone are said to have the "
+    "same "
+    "words. What only A has reads [-so-], what only B has {+so+}; with colours the colours say it. A paragraph, list "
+    "item "
+    "or sentence that stands elsewhere is marked as moved, with the line it went to or came from.\n"
+    "Of regulations, provisions with the same words are paired first, then those most alike, then those under the same "
+    "heading and number; so an article that got another number is still the same article.",
+    kFlags,
+    "eender diff --library lib gm0392/CVDR112779/artikel-5 gm0935/CVDR99/artikel-6\n"
+    "eender diff --library lib gm0392/CVDR112779@1 gm0392/CVDR112779@2",
+    "0  alike: the same words (in the same order of provisions)\n"
+    "1  they differ\n"
+    "2  trouble: no library, or A or B is not in it",
+    run,
+};
+
+}  // namespace eender::cli

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "corpus/import.h"
+
+#include <fmt/format.h>
+
+#include "cli/commands.h"
+#include "cli/data_folder.h"
+#include "cli/exit_code.h"
+#include "cli/interrupt.h"
+#include "view/corpus_text.h"
+#include "view/json.h"
+
+namespace eender::cli {
+namespace {
+
+constexpr Flag kFlags[] = {
+    kLibraryFlag,
+    {"as", 0, "KIND", "What all that is read is: model",
+     "Models are offered for others to adopt. They are shown beside the governments' texts and never counted as a "
+     "government's.",
+     "model"},
+    kJsonFlag,
+};
+
+Result<int> run(const Arguments& arguments, const Screen& screen) {
+  EENDER_TRY(const auto governments, corpus::Register::load(data_folder() / "governments.csv"));
+  const corpus::ImportRequest request{*arguments.value("library"), arguments.operands(), arguments.has("as")};
+  const Interrupt interrupt;
+  Result<corpus::ImportReport> report;
+  {
+    ProgressLine line(screen);
+    report = corpus::import_sources(
+        request, governments,
+        [&](const corpus::ImportProgress& p) {
+          if (line.due()) line.show(view::import_progress(p, screen.out));
+        },
+        Interrupt::asked);
+  }
+  if (!report) return tl::unexpected(std::move(report).error());
+  EENDER_TRY_VOID(
+      print(arguments.has("json") ? view::dump(view::import_json(*report)) : view::import_report(*report, screen.out)));
+  if (report->interrupted) {
+    print_error({ErrorKind::kUnavailable,
+                 "interrupted; what was read until then is in the library, and the same command goes on from there",
+                 *arguments.value("library")});
+    return kInterrupted;
+  }
+  return report->unreadable > 0 ? kNothingFound : kFound;
+}
+
+}  // namespace
+
+constexpr Command kImport = {
+    "import",
+    "read regulations into a library",
+    "SOURCE...",
+    1,
+    SIZE_MAX,
+    "Reads files, folders (all the way down) and, as -, standard input into a library; makes the library where there "
+    "is none. The format "
+    "is told by content: JSON Lines, CVDR XML, and either of them compressed with gzip or Zstandard.\n"
+    "The library is replaced whole: stopped at any moment, it stands as it was or has what was read so far, and the "
+    "same command goes on. "
+    "Importing the same source twice changes nothing. The originals are kept beside the library, in DIR.sources.\n"
+    "What cannot be read is listed with file, place and reason, counted, and stays visible in every later result. "
+    "Governments that are in "
+    "no register are taken as written, and listed.",
+    kFlags,
+    "eender import --library lib regulations/\n"
+    "eender import --library lib --as model models/\n"
+    "zcat ordinances.jsonl.gz | eender import --library lib -",
+    "0  everything was read\n"
+    "1  something could not be read; the rest is in the library\n"
+    "2  trouble: the library could not be written\n"
+    "130  interrupted; the same command goes on",
+    run,
+};
+
+}  // namespace eender::cli

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "ways/ways.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "cli/commands.h"
+#include "cli/data_folder.h"
+#include "cli/exit_code.h"
+#include "view/csv.h"
+#include "view/family_list.h"
+#include "view/family_text.h"
+#include "view/json.h"
+#include "ways/analysis.h"
+#include "ways/family.h"
+
+namespace eender::cli {
+namespace {
+
+constexpr Flag kFlags[] = {
+    kLibraryFlag,
+    {"family", 'f', "N", "Open the family with this number",
+     "Numbers are of one compare; what lasts is a provision's id."},
+    {"limit", 'n', "N", "How many to list; 20 families, or 5 others found, where not given", "0 lists all."},
+    {"all", 'a', {}, "Show every name, way, reading and value"},
+    {"all-kinds", 0, {}, "List definitions and closing provisions too"},
+    {"keys",
+     'k',
+     {},
+     "Show the keys by which texts count as one",
+     "A tree: under each key of a way the keys it was made of, down to the words as they compare."},
+    kJsonFlag,
+    {"csv",
+     0,
+     {},
+     "Print the table of values as CSV",
+     "A line a government, a column a value in normal form; of one family."},
+};
+
+// Everything that stands open while a family is looked at.
+struct Opened {
+  ways::Analysis analysis;
+  corpus::Corpus corpus;
+  ways::Rules rules;
+};
+
+// What was asked for, found.
+struct Found {
+  std::vector<ways::FamilyRow> open;          // to show whole
+  std::vector<ways::FamilyRow> also;          // to name
+  std::optional<corpus::ProvisionRow> alone;  // a provision that is in no family
+};
+
+bool looks_like_id(const std::vector<std::string>& operands) {
+  return operands.size() == 1 && std::count(operands[0].begin(), operands[0].end(), '/') >= 2;
+}
+
+Result<Found> find(const Arguments& arguments, const std::string& query, const Opened& opened, corpus::Reader& reader) {
+  Found found;
+  if (arguments.has("family")) {
+    EENDER_TRY(const auto id, arguments.number("family", 0, UINT32_MAX));
+    EENDER_TRY(found.open.emplace_back(), opened.analysis.family(static_cast<std::uint32_t>(id)));
+    return found;
+  }
+  if (looks_like_id(arguments.operands())) {
+    if (auto provision = reader.find(query)) {
+      EENDER_TRY(const auto id, opened.analysis.family_of(provision->key));
+      if (!id) {
+        found.alone = *std::move(provision);
+      } else {
+        EENDER_TRY(found.open.emplace_back(), opened.analysis.family(*id));
+      }
+      return found;
+    } else if (provision.error().kind != ErrorKind::kNotFound) {
+      return tl::unexpected(provision.error());
+    }
+  }
+  EENDER_TRY(const auto limit, arguments.number("limit", 5, UINT32_MAX));
+  EENDER_TRY(const auto ids,
+             opened.analysis.search(query, limit == 0 ? opened.analysis.summary().families : limit + 1));
+  for (const std::uint32_t id : ids) {
+    EENDER_TRY((found.open.empty() ? found.open : found.also).emplace_back(), opened.analysis.family(id));
+  }
+  return found;
+}
+
+Result<std::vector<view::Listed>> listed(const std::vector<ways::FamilyRow>& families, const Opened& opened,
+                                         corpus::Reader& reader) {
+  std::vector<view::Listed> result;
+  for (const ways::FamilyRow& row : families) {
+    EENDER_TRY(const auto medoid, reader.provision(row.medoid));
+    result.push_back({row, opened.corpus.regulations()[medoid.regulation].title});
+  }
+  return result;
+}
+
+Result<int> list(const Arguments& arguments, const Screen& screen, const Opened& opened, corpus::Reader& reader,
+                 const ways::Keyer& keyer) {
+  if (arguments.has("csv"))
+    return fail(ErrorKind::kInvalidInput, "--csv is of one family; give words, a provision's id or --family N");
+  EENDER_TRY(const auto limit, arguments.number("limit", 20, UINT32_MAX));
+  EENDER_TRY(const auto families,
+             opened.analysis.families(limit == 0 ? std::nullopt : std::optional<std::size_t>(limit),
+                                      arguments.has("all-kinds")));
+  const ways::AnalysisSummary& summary = opened.analysis.summary();
+  if (arguments.has("json")) {
+    std::vector<ways::OpenFamily> open;
+    for (const ways::FamilyRow& row : families) {
+      EENDER_TRY(open.emplace_back(), ways::open_family(row, opened.analysis, reader, keyer));
+    }
+    EENDER_TRY_VOID(print(view::dump(view::ways_json("", open, {}, opened.corpus, summary))));
+  } else {
+    EENDER_TRY(const auto rows, listed(families, opened, reader));
+    EENDER_TRY_VOID(print(view::family_list(rows, summary, screen.out)));
+  }
+  return families.empty() ? kNothingFound : kFound;
+}
+
+Result<int> show(const Arguments& arguments, const Screen& screen, const std::string& query, const Opened& opened,
+                 corpus::Reader& reader, const ways::Keyer& keyer) {
+  EENDER_TRY(const Found found, find(arguments, query, opened, reader));
+  std::vector<ways::OpenFamily> open;
+  for (const ways::FamilyRow& row : found.open) {
+    EENDER_TRY(open.emplace_back(), ways::open_family(row, opened.analysis, reader, keyer));
+  }
+  const ways::AnalysisSummary& summary = opened.analysis.summary();
+  std::string text;
+  if (arguments.has("json")) {
+    text = view::dump(view::ways_json(query, open, found.also, opened.corpus, summary));
+  } else if (found.alone) {
+    text = view::in_no_family(*found.alone, opened.corpus, screen.out);
+  } else if (open.empty()) {
+    text = view::nothing_found(query, summary, screen.out);
+  } else if (arguments.has("csv")) {
+    text = view::values_csv(open.front(), opened.corpus);
+  } else {
+    EENDER_TRY(const auto also, listed(found.also, opened, reader));
+    text = view::family_page(open.front(), opened.corpus, screen.out, {arguments.has("all"), arguments.has("keys")}) +
+           view::also_found(also, screen.out);
+  }
+  EENDER_TRY_VOID(print(text));
+  return open.empty() ? kNothingFound : kFound;
+}
+
+Result<int> run(const Arguments& arguments, const Screen& screen) {
+  if (arguments.has("json") && arguments.has("csv"))
+    return fail(ErrorKind::kInvalidInput, "--json and --csv: choose one");
+  if (arguments.has("family") && !arguments.operands().empty())
+    return fail(ErrorKind::kInvalidInput, "--family and words: choose one");
+  EENDER_TRY(const auto library, library::Library::open(*arguments.value("library")));
+  EENDER_TRY(auto analysis, ways::Analysis::open(library));
+  EENDER_TRY(auto corpus, corpus::Corpus::open(library, analysis.summary().on));
+  EENDER_TRY(auto rules, ways::Rules::load(data_folder() / "ways"));
+  const Opened opened{std::move(analysis), std::move(corpus), std::move(rules)};
+  EENDER_TRY(auto reader, corpus::Reader::open(opened.corpus));
+  const ways::Keyer keyer(opened.corpus, opened.rules);
+  std::string query;
+  for (const std::string& word : arguments.operands()) query += (query.empty() ? "" : " ") + word;
+  return query.empty() && !arguments.has("family") ? list(arguments, screen, opened, reader, keyer)
+                                                   : show(arguments, screen, query, opened, reader, keyer);
+}
+
+}  // namespace
+
+constexpr Command kWays = {
+    "ways",
+    "show in how many ways something is arranged, and by whom",
+    "[WORD...|PROVISION]",
+    0,
+    SIZE_MAX,
+    "Without words, lists the families by number of governments. With words, opens the family that fits them best and "
+    "names the next; with "
+    "the id of a provision, such as gm0392/CVDR112779/artikel-5, opens the family it is in.\n"
+    "A family's page shows the ladder: how many governments arrange it, in how many wordings, how many apart from own "
+    "names, how many apart "
+    "from values, and in how many ways at most. Then the ways with their governments; the text they share, with "
+    "[reading: governments | "
+    "reading: governments] where they differ; the values they fill in; and what was read and what could not be.\n"
+    "Colours only on a terminal, and none where NO_COLOR is set. COLUMNS sets the width.",
+    kFlags,
+    "eender ways --library lib\n"
+    "eender ways --library lib rolstoel\n"
+    "eender ways --library lib gm0392/CVDR112779/artikel-5\n"
+    "eender ways --library lib --csv parkeervergunning >values.csv",
+    "0  found\n"
+    "1  nothing found, or the provision stands alone\n"
+    "2  trouble: no library, or not compared since the last import",
+    run,
+};
+
+}  // namespace eender::cli

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+
+#include "corpus/reader.h"
+#include "view/json.h"
+#include "view/terminal.h"
+#include "ways/difference.h"
+
+// Two texts laid side by side, as ways/difference.h found them to differ. What is only on the left reads [-so-], what is only on the right
+// {+so+}; with colours the colour says it. What moved is marked with an arrow up and down where it was and where it is.
+namespace eender::view {
+
+// What is compared, by the ids it was asked for with.
+struct ProvisionSides {
+  const corpus::Corpus& corpus;
+  std::string left_id, right_id;
+  const corpus::ProvisionRow& left;
+  const corpus::ProvisionRow& right;
+};
+
+struct RegulationSides {
+  const corpus::Corpus& corpus;
+  std::string left_id, right_id;
+  const corpus::RegulationRow& left;
+  const corpus::RegulationRow& right;
+  std::span<const corpus::ProvisionRow> left_provisions, right_provisions;
+};
+
+struct DifferenceOptions {
+  std::uint32_t context =
+      12;  // words shown before and behind a difference; of longer kept stretches the middle is left out
+};
+
+std::string difference_page(const ProvisionSides& sides, const ways::TextDifference& difference,
+                            const Terminal& terminal, const DifferenceOptions& options);
+std::string difference_page(const RegulationSides& sides, const ways::RegulationDifference& difference,
+                            const Terminal& terminal, const DifferenceOptions& options);
+
+// The document of `eender diff` (docs/cli/diff.md); byte ranges are of the provisions' texts.
+Json difference_json(const ProvisionSides& sides, const ways::TextDifference& difference);
+Json difference_json(const RegulationSides& sides, const ways::RegulationDifference& difference);
+
+}  // namespace eender::view

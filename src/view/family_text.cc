@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "view/family_text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+#include <set>
+
+#include "view/family_parts.h"
+#include "view/view.h"
+
+namespace eender::view {
+namespace {
+
+std::string title_part(const Page& page) {
+  const ways::FamilyRow& row = page.family.row;
+  const Terminal& terminal = page.terminal;
+  const corpus::ProvisionRow& first = page.family.positions[page.family.base].position.provisions.front();
+  std::string facts = fmt::format("{} family {}{}{}", name_of(row.kind), row.id, separator(terminal),
+                                  counted(row.provisions - row.models, "provision"));
+  if (row.models > 0) facts += fmt::format(" and {}", counted(row.models, "of a model", "of models"));
+  facts += fmt::format(", such as in \"{}\"", one_line(page.corpus.regulations()[first.regulation].title));
+  return fill(terminal, {{one_line(row.title), Style::kHeading}}, 0, 0) +
+         fill(terminal, {{facts, Style::kFaint}}, 0, 0) + "\n" +
+         fill_items(terminal, ladder_words(page.family.ladder), Style::kStrong, 2) + "\n";
+}
+
+std::string ladder_part(const Page& page) {
+  const ways::Ladder& ladder = page.family.ladder;
+  struct Rung {
+    std::uint32_t count;
+    std::string_view name, meaning;
+  };
+  const Rung rungs[] = {{ladder.governments, "governments", "arrange this"},
+                        {ladder.wordings, "wordings", "but for capitals and punctuation"},
+                        {ladder.apart_from_names, "apart from names", "own names set aside as well"},
+                        {ladder.apart_from_values, "apart from values", "amounts, terms and dates as well"},
+                        {ladder.ways, "ways at most", "what written rules make equal as well"}};
+  const int digits = static_cast<int>(number(ladder.governments).size());
+  constexpr int kName = 17;
+  constexpr int kMeaning = 37;
+  const bool meanings = page.terminal.width >= 2 + digits + 2 + kName + 2 + 12 + 2 + kMeaning;
+  const int room = page.terminal.width - 2 - digits - 2 - kName - 2 - (meanings ? 2 + kMeaning : 0);
+  const int width = std::clamp(room, 4, 40);
+  std::string result;
+  for (const Rung& rung : rungs) {
+    const double share = ladder.governments == 0 ? 0 : static_cast<double>(rung.count) / ladder.governments;
+    std::string line =
+        fmt::format("  {}  {}  {}", paint(page.terminal, Style::kStrong, right(number(rung.count), digits)),
+                    left(rung.name, kName), paint(page.terminal, Style::kBar, bar(page.terminal, share, width)));
+    if (meanings) line += "  " + paint(page.terminal, Style::kFaint, rung.meaning);
+    line.erase(line.find_last_not_of(' ') + 1);
+    result += line + "\n";
+  }
+  return result;
+}
+
+// What was read, and what could not be: an empty place in the family is an absence only where all was read.
+std::string coverage_part(const Page& page) {
+  const corpus::Coverage& coverage = page.corpus.coverage();
+  std::set<std::string_view> read;
+  std::set<std::string_view> troubled;
+  for (const corpus::RegulationRow& r : page.corpus.regulations())
+    if (!r.model && r.standing == corpus::Standing::kCurrent) read.insert(r.government);
+  for (const corpus::Problem& p : page.corpus.problems())
+    if (p.severity != corpus::Problem::Severity::kNotice && !p.government.empty()) troubled.insert(p.government);
+  std::set<std::string_view> here;
+  for (const ways::Counted& c : page.family.positions) here.insert(c.position.government);
+  std::size_t missing = 0;
+  std::size_t missing_troubled = 0;
+  for (const std::string_view id : read) {
+    if (here.contains(id)) continue;
+    ++missing;
+    missing_troubled += troubled.contains(id);
+  }
+
+  const Terminal& terminal = page.terminal;
+  std::string result = heading(page, "What was read");
+  const auto sentence = [&](const std::string& text, Style style = Style::kPlain) {
+    result += fill(terminal, {{text, style}}, 2, 2);
+  };
+  sentence(fmt::format("{} from {}, of {}, in force on {}.", counted(coverage.regulations, "regulation"),
+                       counted(coverage.sources, "source"), counted(read.size(), "government"),
+                       page.corpus.on().iso()));
+  if (missing > 0) {
+    std::string text =
+        fmt::format("{} of these {} nothing in this family", number(missing), missing == 1 ? "has" : "have");
+    if (missing_troubled > 0) text += fmt::format("; of {} of them not all could be read", number(missing_troubled));
+    sentence(text + ".");
+  }
+  if (coverage.unreadable + coverage.partial > 0) {
+    std::string text;
+    if (coverage.unreadable > 0) text = counted(coverage.unreadable, "place") + " in the sources could not be read";
+    if (coverage.partial > 0)
+      text += text.empty() ? counted(coverage.partial, "place") + " in the sources could be read only in part"
+                           : ", " + number(coverage.partial) + " only in part";
+    sentence(
+        text + ": what stands there is not counted above, and not known to be absent. See: eender check --problems",
+        Style::kAlarm);
+  } else {
+    sentence("Everything that was offered could be read.");
+  }
+  const ways::FamilyRow& row = page.family.row;
+  sentence(fmt::format("The text least like the others shares {:.0f}% of its {} with the one in the middle.",
+                       row.weakest * 100, row.short_text ? "words" : "three-word runs"),
+           Style::kFaint);
+  sentence("This family's address, and that of any of its members: " + clean(row.anchor), Style::kFaint);
+  return result;
+}
+
+}  // namespace
+
+std::string_view name_of(ways::Kind kind) {
+  switch (kind) {
+    case ways::Kind::kSubstantive:
+      return "substantive";
+    case ways::Kind::kDefinition:
+      return "definition";
+    case ways::Kind::kClosing:
+      return "closing";
+  }
+  return {};
+}
+
+std::vector<std::string> ladder_words(const ways::Ladder& ladder) {
+  return {counted(ladder.governments, "government"), counted(ladder.wordings, "wording"),
+          number(ladder.apart_from_names) + " apart from names",
+          number(ladder.apart_from_values) + " apart from values", "at most " + counted(ladder.ways, "way")};
+}
+
+std::string heading(const Page& page, std::string_view title, std::string_view remark) {
+  Runs runs = {{std::string(title), Style::kStrong}};
+  if (!remark.empty()) runs.push_back({std::string(remark), Style::kFaint});
+  return "\n" + fill(page.terminal, runs, 0, 2);
+}
+
+std::string Page::name(std::uint32_t position) const {
+  const ways::Position& p = family.positions[position].position;
+  if (p.model && !p.provisions.empty()) return one_line(corpus.regulations()[p.provisions.front().regulation].title);
+  return one_line(corpus.government(p.government).name);
+}
+
+std::string Page::names(const std::vector<std::uint32_t>& members, int columns) const {
+  std::vector<std::pair<std::string, std::uint32_t>> sorted;  // by their letters: "'s-Gravenhage" under s
+  for (const std::uint32_t p : members) {
+    std::string letters;
+    for (const char c : name(p))
+      if (letters.size() > 0 || static_cast<unsigned char>(c) >= 0x80 ||
+          std::isalpha(static_cast<unsigned char>(c)) != 0)
+        letters += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    sorted.emplace_back(std::move(letters), p);
+  }
+  std::sort(sorted.begin(), sorted.end());
+  std::vector<std::uint32_t> positions;
+  for (const auto& [_, p] : sorted) positions.push_back(p);
+
+  std::string result;
+  int used = 0;
+  for (std::size_t i = 0; i < positions.size(); ++i) {
+    const std::string next = (i == 0 ? "" : ", ") + name(positions[i]);
+    const std::string more = fmt::format(" + {} more", number(positions.size() - i));
+    const int width = display_width(next);
+    // Room is kept for the remark unless this name is the last.
+    const int after = i + 1 == positions.size() ? 0 : display_width(more);
+    if (!options.all && i > 0 && used + width + after > columns) return result + more;
+    result += next;
+    used += width;
+  }
+  return result;
+}
+
+std::string family_page(const ways::OpenFamily& family, const corpus::Corpus& corpus, const Terminal& terminal,
+                        const PageOptions& options) {
+  const Page page{family, corpus, terminal, options};
+  std::string result = title_part(page) + ladder_part(page) + ways_part(page) + text_part(page) + values_part(page);
+  if (options.keys) result += keys_part(page);
+  return result + coverage_part(page);
+}
+
+}  // namespace eender::view

@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "view/json.h"
+
+#include <cmath>
+#include <set>
+
+#include "view/corpus_text.h"
+#include "view/family_text.h"
+#include "view/values.h"
+
+namespace eender::view {
+namespace {
+
+constexpr int kFormat = 1;
+// With every result of `ways` come the problems met, up to this many; `check --problems --json` has all.
+constexpr std::size_t kProblems = 100;
+
+Json document(std::string_view command) { return {{"eender", command}, {"format", kFormat}}; }
+
+Json problems_json(const std::vector<corpus::Problem>& problems, std::size_t most) {
+  Json result = Json::array();
+  for (const corpus::Problem& p : problems) {
+    if (result.size() == most) break;
+    Json one = {{"severity", name_of(p.severity)}, {"source", p.source}};
+    if (p.line) one["line"] = *p.line;
+    if (p.offset) one["offset"] = *p.offset;
+    if (!p.government.empty()) one["government"] = p.government;
+    one["reason"] = p.reason;
+    result.push_back(std::move(one));
+  }
+  return result;
+}
+
+Json coverage_json(const corpus::Corpus& corpus) {
+  const corpus::Coverage& c = corpus.coverage();
+  return {{"on", corpus.on().iso()},      {"sources", c.sources},       {"governments", governments_read(corpus)},
+          {"regulations", c.regulations}, {"unreadable", c.unreadable}, {"partial", c.partial},
+          {"notices", c.notices},         {"superseded", c.superseded}, {"lapsed", c.lapsed},
+          {"future", c.future},           {"replaced", c.replaced}};
+}
+
+Json summary_json(const ways::AnalysisSummary& s) {
+  return {{"on", s.on.iso()},
+          {"provisions", s.provisions},
+          {"governments", s.governments},
+          {"families", s.families},
+          {"inFamilies", s.in_families}};
+}
+
+Json ladder_json(const ways::Ladder& l) {
+  return {{"governments", l.governments},
+          {"wordings", l.wordings},
+          {"apartFromNames", l.apart_from_names},
+          {"apartFromValues", l.apart_from_values},
+          {"ways", l.ways}};
+}
+
+Json row_json(const ways::FamilyRow& row) {
+  return {{"id", row.id},
+          {"anchor", row.anchor},
+          {"title", row.title},
+          {"kind", name_of(row.kind)},
+          {"ladder", ladder_json(row.ladder)}};
+}
+
+Json government_json(const std::string& id, const corpus::Corpus& corpus) {
+  const corpus::Government& g = corpus.government(id);
+  return {{"id", g.id}, {"name", g.name}};
+}
+
+Json keys_json(const ways::PrintedKeys& keys) {
+  return {{"wording", keys.wording},
+          {"apartFromNames", keys.apart_from_names},
+          {"apartFromValues", keys.apart_from_values},
+          {"way", keys.way}};
+}
+
+Json way_json(const ways::OpenFamily& family, const ways::Way& way, const corpus::Corpus& corpus) {
+  Json governments = Json::array();
+  Json provisions = Json::array();
+  Json models = Json::array();
+  Json models_provisions = Json::array();
+  std::set<std::uint32_t> ascending(way.positions.begin(), way.positions.end());
+  for (const std::uint32_t p : ascending) {
+    const ways::Position& position = family.positions[p].position;
+    (position.model ? models : governments).push_back(government_json(position.government, corpus));
+    for (const corpus::ProvisionRow& provision : position.provisions)
+      (position.model ? models_provisions : provisions).push_back(corpus.id_of(provision));
+  }
+  Json differences = Json::array();
+  for (const ways::Way::Difference& d : way.differences)
+    differences.push_back({{"piece", d.piece},
+                           {"base", family.text[d.piece].readings.front().text},
+                           {"reading", family.text[d.piece].readings[d.reading].text}});
+  const ways::Counted& first = family.positions[way.positions.front()];
+  Json rules = Json::array();
+  std::set<std::string> used;
+  for (const std::uint32_t p : ascending)
+    used.insert(family.positions[p].rules.begin(), family.positions[p].rules.end());
+  for (const std::string& rule : used) rules.push_back(rule);
+  return {{"governments", std::move(governments)},
+          {"provisions", std::move(provisions)},
+          {"models", std::move(models)},
+          {"modelProvisions", std::move(models_provisions)},
+          {"wordings", way.wordings},
+          {"text", first.position.text},
+          {"keys", keys_json(first.keys)},
+          {"rules", std::move(rules)},
+          {"apart", way.apart},
+          {"differences", std::move(differences)}};
+}
+
+std::string_view name_of(ways::Piece::Kind kind) {
+  switch (kind) {
+    case ways::Piece::Kind::kCommon:
+      return "common";
+    case ways::Piece::Kind::kOwn:
+      return "own";
+    case ways::Piece::Kind::kValue:
+      return "value";
+    case ways::Piece::Kind::kVariation:
+      return "variation";
+  }
+  return {};
+}
+
+Json piece_json(const ways::OpenFamily& family, const ways::Piece& piece) {
+  Json result = {{"kind", name_of(piece.kind)}, {"text", piece.text}};
+  if (piece.column) result["value"] = *piece.column;
+  if (piece.readings.empty()) return result;
+  Json readings = Json::array();
+  for (const ways::Reading& reading : piece.readings) {
+    Json who = Json::array();
+    for (const std::uint32_t p : reading.positions) who.push_back(family.positions[p].position.government);
+    readings.push_back({{"text", reading.text}, {"governments", reading.governments}, {"who", std::move(who)}});
+  }
+  result["readings"] = std::move(readings);
+  return result;
+}
+
+Json column_json(const ways::OpenFamily& family, const ways::Column& column) {
+  Json cells = Json::array();
+  for (std::size_t p = 0; p < column.cells.size(); ++p) {
+    const std::optional<ways::Cell>& cell = column.cells[p];
+    if (!cell || family.positions[p].position.model) continue;
+    Json one = {
+        {"government", family.positions[p].position.government}, {"normal", cell->normal}, {"written", cell->written}};
+    if (cell->bound != text::Bound::kNone) one["bound"] = view::name_of(cell->bound);
+    cells.push_back(std::move(one));
+  }
+  return {{"kind", view::name_of(column.kind)}, {"context", column.context}, {"cells", std::move(cells)}};
+}
+
+}  // namespace
+
+std::string common_text(const ways::OpenFamily& family) {
+  std::string result;
+  for (const ways::Piece& piece : family.text) {
+    if (piece.readings.size() < 2) {
+      result += piece.text;
+      continue;
+    }
+    std::string readings;
+    for (const ways::Reading& reading : piece.readings)
+      readings += (readings.empty() ? "[" : " | ") + reading.text + ": " + std::to_string(reading.governments);
+    result += readings + "]";
+  }
+  return result;
+}
+
+Json family_json(const ways::OpenFamily& family, const corpus::Corpus& corpus) {
+  Json result = row_json(family.row);
+  result["ladder"] = ladder_json(family.ladder);
+  result["provisions"] = family.row.provisions;
+  result["models"] = family.row.models;
+  result["weakest"] = {{"likeness", std::round(family.row.weakest * 1000) / 1000},
+                       {"of", family.row.short_text ? "words" : "shingles"}};
+  const ways::Position& base = family.positions[family.base].position;
+  result["regulation"] = corpus.regulations()[base.provisions.front().regulation].title;
+  result["base"] = base.government;
+  Json ways = Json::array();
+  for (const ways::Way& way : family.ways) ways.push_back(way_json(family, way, corpus));
+  result["ways"] = std::move(ways);
+  result["commonText"] = common_text(family);
+  Json pieces = Json::array();
+  for (const ways::Piece& piece : family.text) pieces.push_back(piece_json(family, piece));
+  result["pieces"] = std::move(pieces);
+  Json values = Json::array();
+  for (const ways::Column& column : family.columns) values.push_back(column_json(family, column));
+  result["values"] = std::move(values);
+  Json apart = Json::array();
+  for (const std::uint32_t p : family.apart) apart.push_back(family.positions[p].position.government);
+  result["apart"] = std::move(apart);
+  return result;
+}
+
+Json ways_json(const std::string& query, const std::vector<ways::OpenFamily>& families,
+               const std::vector<ways::FamilyRow>& also, const corpus::Corpus& corpus,
+               const ways::AnalysisSummary& summary) {
+  Json result = document("ways");
+  result["query"] = query.empty() ? Json(nullptr) : Json(query);
+  result["analysis"] = summary_json(summary);
+  result["coverage"] = coverage_json(corpus);
+  Json opened = Json::array();
+  for (const ways::OpenFamily& family : families) opened.push_back(family_json(family, corpus));
+  result["families"] = std::move(opened);
+  Json others = Json::array();
+  for (const ways::FamilyRow& row : also) others.push_back(row_json(row));
+  result["also"] = std::move(others);
+  result["problems"] = problems_json(corpus.problems(), kProblems);
+  return result;
+}
+
+Json import_json(const corpus::ImportReport& report) {
+  Json result = document("import");
+  result["files"] = report.files;
+  result["unchanged"] = report.unchanged;
+  result["regulations"] = report.regulations;
+  result["provisions"] = report.provisions;
+  result["notes"] = report.notes;
+  result["unreadable"] = report.unreadable;
+  result["partial"] = report.partial;
+  result["notices"] = report.notices;
+  result["interrupted"] = report.interrupted;
+  result["unknownGovernments"] = report.unknown_governments;
+  result["problems"] = problems_json(report.problems, report.problems.size());
+  return result;
+}
+
+Json compare_json(const ways::AnalysisSummary& summary, const corpus::Corpus& corpus) {
+  Json result = document("compare");
+  result["analysis"] = summary_json(summary);
+  result["coverage"] = coverage_json(corpus);
+  return result;
+}
+
+Json check_json(const corpus::Corpus& corpus, const ways::AnalysisSummary* analysis, bool problems) {
+  Json result = document("check");
+  result["whole"] = true;
+  result["coverage"] = coverage_json(corpus);
+  result["analysis"] = analysis == nullptr ? Json(nullptr) : summary_json(*analysis);
+  if (problems) result["problems"] = problems_json(corpus.problems(), corpus.problems().size());
+  return result;
+}
+
+std::string dump(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n"; }
+
+}  // namespace eender::view

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "view/values.h"
+
+#include <cstdlib>
+#include <map>
+#include <tuple>
+
+namespace eender::view {
+namespace {
+
+// Lengths of units of time in days, only to order terms that are written in different ones.
+double days_of(std::string_view unit) {
+  if (unit.ends_with('s')) unit.remove_suffix(1);
+  if (unit == "minute") return 1.0 / 1440;
+  if (unit == "hour") return 1.0 / 24;
+  if (unit == "workday") return 7.0 / 5;
+  if (unit == "week") return 7;
+  if (unit == "month") return 365.0 / 12;
+  if (unit == "quarter") return 365.0 / 4;
+  if (unit == "year") return 365;
+  return 1;
+}
+
+// Dates and times of day order by their letters, all others by the number and unit that a normal form begins and ends with.
+double magnitude(text::ValueKind kind, const std::string& normal) {
+  if (kind == text::ValueKind::kDate || kind == text::ValueKind::kTime) return 0;
+  const double n = std::strtod(normal.c_str(), nullptr);
+  const std::size_t unit = normal.find(' ');
+  return kind == text::ValueKind::kTerm && unit != std::string::npos
+             ? n * days_of(std::string_view(normal).substr(unit + 1))
+             : n;
+}
+
+std::string label_of(text::ValueKind kind, const std::string& normal) {
+  if (kind == text::ValueKind::kAmount) {
+    if (normal.ends_with(" EUR")) return "€ " + normal.substr(0, normal.size() - 4);
+    if (normal.ends_with(" USD")) return "$" + normal.substr(0, normal.size() - 4);
+  }
+  if (kind == text::ValueKind::kPercentage && normal.ends_with(" %")) return normal.substr(0, normal.size() - 2) + "%";
+  return normal;
+}
+
+}  // namespace
+
+std::string_view name_of(text::ValueKind kind) {
+  switch (kind) {
+    case text::ValueKind::kAmount:
+      return "amount";
+    case text::ValueKind::kPercentage:
+      return "percentage";
+    case text::ValueKind::kTerm:
+      return "term";
+    case text::ValueKind::kDate:
+      return "date";
+    case text::ValueKind::kTime:
+      return "time";
+    case text::ValueKind::kCount:
+      return "count";
+  }
+  return {};
+}
+
+std::string_view name_of(text::Bound bound) {
+  switch (bound) {
+    case text::Bound::kNone:
+      return "";
+    case text::Bound::kAtMost:
+      return "at most";
+    case text::Bound::kAtLeast:
+      return "at least";
+  }
+  return {};
+}
+
+ValueColumn value_column(const ways::Column& column, const std::vector<ways::Counted>& positions) {
+  using Order = std::tuple<double, std::string, text::Bound>;
+  std::map<Order, std::vector<std::uint32_t>> groups;
+  ValueColumn result;
+  for (std::uint32_t i = 0; i < positions.size(); ++i) {
+    if (positions[i].position.model || i >= column.cells.size() || !column.cells[i]) continue;
+    const ways::Cell& cell = *column.cells[i];
+    groups[{magnitude(column.kind, cell.normal), cell.normal, cell.bound}].push_back(i);
+    ++result.governments;
+  }
+  result.kind = name_of(column.kind);
+  bool one_bound = true;
+  for (const auto& [order, _] : groups)
+    one_bound = one_bound && std::get<2>(order) == std::get<2>(groups.begin()->first);
+  if (one_bound && !groups.empty()) result.bound = name_of(std::get<2>(groups.begin()->first));
+  std::uint32_t before = 0;
+  for (auto& [order, who] : groups) {
+    const auto& [_, normal, bound] = order;
+    std::string label = label_of(column.kind, normal);
+    if (!one_bound && bound != text::Bound::kNone) label = std::string(name_of(bound)) + " " + label;
+    before += static_cast<std::uint32_t>(who.size());
+    if (!result.median && result.governments >= 3 && before * 2 >= result.governments)
+      result.median = result.groups.size();
+    result.groups.push_back({std::move(label), std::move(who)});
+  }
+  return result;
+}
+
+}  // namespace eender::view

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "ways/family.h"
+
+// The values of a column as people read them: one line a magnitude, in order.
+namespace eender::view {
+
+struct ValueGroup {
+  std::string label;                     // "6 weeks", "at most 6 weeks" where the column's bounds differ, "€ 25.00"
+  std::vector<std::uint32_t> positions;  // governments only, ascending
+};
+
+struct ValueColumn {
+  std::string kind;                // "term", "amount", …
+  std::string bound;               // "at most", "at least" where all have the same; else empty
+  std::vector<ValueGroup> groups;  // ascending by magnitude
+  std::uint32_t governments = 0;   // that fill it in
+  std::optional<std::size_t>
+      median;  // index of the group that holds the middle one (the lower of two); none below three governments
+};
+
+ValueColumn value_column(const ways::Column& column, const std::vector<ways::Counted>& positions);
+
+std::string_view name_of(text::ValueKind kind);
+std::string_view name_of(text::Bound bound);  // "at most"; empty for none
+
+}  // namespace eender::view
