@@ -95,14 +95,7 @@ class Importing {
         },
         walk);
     if (error_) return tl::unexpected(*error_);
-    for (Problem& problem : walk.problems) {
-      EENDER_TRY_VOID(open_segment());
-      // Nothing of it came in, not even its bytes; as a source it is known by its name, so that it is listed once.
-      if (!known_.emplace("unread " + problem.source, request_.as_model, kImporterVersion).second) continue;
-      segment_->begin_source(problem.source, "unread " + problem.source, 0, request_.as_model);
-      Tee(*segment_, report_, stop_, [] {}).problem(std::move(problem));
-      tally();
-    }
+    for (Problem& problem : walk.problems) EENDER_TRY_VOID(unread(std::move(problem)));
     EENDER_TRY_VOID(close_segment());
     for (const auto& name : unknown_) report_.unknown_governments.push_back(name);
     return std::move(report_);
@@ -114,6 +107,21 @@ class Importing {
     void problem(Problem problem) override { problems.push_back(std::move(problem)); }
     std::vector<Problem> problems;
   };
+
+  // A source of which nothing came in, not even its bytes. It is known by its name, so that the library lists it once; the report says it
+  // every time.
+  Result<void> unread(Problem problem) {
+    if (!known_.emplace("unread " + problem.source, request_.as_model, kImporterVersion).second) {
+      ++report_.unreadable;
+      if (report_.problems.size() < kListedProblems) report_.problems.push_back(std::move(problem));
+      return {};
+    }
+    EENDER_TRY_VOID(open_segment());
+    segment_->begin_source(problem.source, "unread " + problem.source, 0, request_.as_model);
+    Tee(*segment_, report_, stop_, [] {}).problem(std::move(problem));
+    tally();
+    return segment_->status();
+  }
 
   void file(const std::string& path) {
     if (stop_ && stop_()) {
@@ -127,9 +135,12 @@ class Importing {
   Result<void> read(const std::string& path) {
     ++report_.files;
     report(path);
-    if (path != "-") {
+    // What is not a plain file (standard input, a pipe) can be read once only.
+    std::error_code code;
+    if (path != "-" && std::filesystem::is_regular_file(path, code)) {
       auto content = content_of(path);
-      if (content && known_.contains({*content, request_.as_model, kImporterVersion})) {
+      if (!content) return unread(problem_of(content.error(), path));
+      if (known_.contains({*content, request_.as_model, kImporterVersion})) {
         ++report_.unchanged;
         return {};
       }

@@ -69,12 +69,15 @@ Result<Sources::Kept> Sources::keep(const std::string& name) const {
   const fs::path shelf = folder_ / "originals" / kept.content.substr(0, 2);
   kept.path = shelf / kept.content;
   std::error_code code;
-  if (fs::exists(kept.path, code)) {
+  // One of another size is what a power cut left of it: it is replaced.
+  if (fs::exists(kept.path, code) && fs::file_size(kept.path, code) == kept.bytes) {
     fs::remove(part, code);
     return kept;
   }
   fs::create_directories(shelf, code);
+  EENDER_TRY_VOID(sync_path(part));
   if (std::rename(part.c_str(), kept.path.c_str()) != 0) return tl::unexpected(system_error("cannot keep", kept.path));
+  EENDER_TRY_VOID(sync_path(shelf));
   const nlohmann::ordered_json line = {{"name", name}, {"content", kept.content}, {"bytes", kept.bytes}, {"at", now()}};
   EENDER_TRY_VOID(append_line(folder_ / "received.jsonl",
                               line.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n"));

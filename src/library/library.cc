@@ -38,7 +38,11 @@ Result<Manifest> parse(const std::string& text, const fs::path& where) {
     return fail(ErrorKind::kCorrupt, "the list of files is damaged; build the library anew from its sources",
                 where.string());
   };
-  if (!json.is_object() || json.value("eender", "") != "library" || !json.contains("format")) return damaged();
+  const auto text_of = [](const nlohmann::json& object, const char* key) {
+    const auto found = object.find(key);
+    return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
+  };
+  if (!json.is_object() || text_of(json, "eender") != "library" || !json.contains("format")) return damaged();
   if (!json["format"].is_number_integer()) return damaged();
   if (json["format"] != kFormat)
     return fail(
@@ -52,9 +56,10 @@ Result<Manifest> parse(const std::string& text, const fs::path& where) {
   if (!json.contains("files") || !json["files"].is_array()) return damaged();
   for (const auto& file : json["files"]) {
     if (!file.is_object() || !file.contains("bytes") || !file["bytes"].is_number_unsigned()) return damaged();
-    Entry entry{file.value("name", ""), file.value("kind", ""), file["bytes"].get<std::uint64_t>(),
-                file.value("blake2b", "")};
+    Entry entry{text_of(file, "name"), text_of(file, "kind"), file["bytes"].get<std::uint64_t>(),
+                text_of(file, "blake2b")};
     if (entry.name.empty() || entry.name.front() == '.' || entry.name.find('/') != std::string::npos) return damaged();
+    if (entry.checksum.empty()) return damaged();
     manifest.entries.push_back(std::move(entry));
   }
   return manifest;

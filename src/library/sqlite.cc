@@ -136,7 +136,11 @@ Result<Database> Database::open(const std::filesystem::path& path) {
   const int code =
       sqlite3_open_v2(uri.c_str(), &raw, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, nullptr);
   result.database_.reset(raw);
-  if (code != SQLITE_OK) return tl::unexpected(error_of(raw, "cannot open a table file"));
+  if (code != SQLITE_OK) {
+    Error error = error_of(raw, "cannot open a table file");
+    error.where = path.string();  // of a file that could not be opened SQLite knows no name
+    return tl::unexpected(std::move(error));
+  }
   EENDER_TRY_VOID(result.run("PRAGMA cache_size=-16000; PRAGMA mmap_size=1073741824"));
   return result;
 }
