@@ -45,7 +45,7 @@ Result<int> run(const Arguments& arguments, const Screen& screen) {
                  *arguments.value("library")});
     return kInterrupted;
   }
-  return report->unreadable > 0 ? kNothingFound : kFound;
+  return report->unreadable + report->partial > 0 ? kNothingFound : kFound;
 }
 
 }  // namespace

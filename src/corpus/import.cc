@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <new>
 #include <optional>
 #include <set>
 #include <tuple>
@@ -168,6 +169,13 @@ class Importing {
       report_.problems.resize(problems);
       report_.interrupted = true;
       return segment_->status();
+    } catch (const std::bad_alloc&) {
+      segment_->abandon_source();
+      report_.problems.resize(problems);
+      known_.erase({kept.content, request_.as_model, kImporterVersion});
+      return unread(problem_of(
+          {ErrorKind::kUnavailable, "there was not enough memory to read it; give eender more, or split the file", ""},
+          name));
     }
     tally();
     EENDER_TRY_VOID(segment_->status());
