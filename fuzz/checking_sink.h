@@ -50,6 +50,10 @@ class CheckingSink : public corpus::Sink {
     EENDER_CHECK(!problem.reason.empty(), "a problem says what it is");
   }
 
+  void account(const corpus::Account& account) override {
+    EENDER_CHECK(account.accounted() <= account.visible, "no more is accounted for than there is");
+  }
+
   std::size_t calls() const { return calls_; }
 
  private:

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/date.h"
+#include "corpus/account.h"
 
 // Start here. What governments wrote, as records: plain values without behaviour, owned by whoever holds them.
 //
@@ -93,6 +94,8 @@ class Sink {
   // May be called several times with one (government, work, version): the provisions and notes are appended.
   virtual void regulation(Regulation regulation) = 0;
   virtual void problem(Problem problem) = 0;
+  // Where the text of the source went; of one with several documents called for each.
+  virtual void account(const Account& account) = 0;
 };
 
 }  // namespace eender::corpus

@@ -65,6 +65,7 @@ class Tee : public Sink {
     if (report_->problems.size() < kListedProblems) report_->problems.push_back(problem);
     segment_->problem(std::move(problem));
   }
+  void account(const Account& account) override { segment_->account(account); }
 
  private:
   SegmentWriter* segment_;
@@ -106,6 +107,7 @@ class Importing {
   struct ProblemList : Sink {
     void regulation(Regulation) override {}
     void problem(Problem problem) override { problems.push_back(std::move(problem)); }
+    void account(const Account&) override {}
     std::vector<Problem> problems;
   };
 
@@ -177,10 +179,29 @@ class Importing {
           {ErrorKind::kUnavailable, "there was not enough memory to read it; give eender more, or split the file", ""},
           name));
     }
+    close_account(name);
     tally();
     EENDER_TRY_VOID(segment_->status());
     if (segment_->text_bytes() < kBatchBytes && ++batch_files_ < kBatchFiles) return {};
     return close_segment();
+  }
+
+  // Where too much of the text went nowhere, that is a problem of the source like any other.
+  void close_account(const std::string& name) {
+    const Account& account = segment_->counts().account;
+    if (account.share() < kLeastShare) {
+      Problem problem;
+      problem.severity = Problem::Severity::kPartial;
+      problem.source = name;
+      problem.offset = account.lost_at;
+      problem.reason = fmt::format(
+          "{} of its {} characters went nowhere, the first of them here; report this file to the makers of eender",
+          account.lost(), account.visible);
+      Tee(*segment_, report_, stop_, [] {}).problem(std::move(problem));
+    }
+    segment_->end_source();
+    if (request_.account && account.visible > 0) report_.accounts.emplace_back(name, account);
+    report_.account += account;
   }
 
   void tally() {

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <functional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/result.h"
@@ -18,6 +19,7 @@ struct ImportRequest {
   std::filesystem::path library;
   std::vector<std::string> sources;  // files and folders; "-" is standard input
   bool as_model = false;             // all that is read are models
+  bool account = false;              // ImportReport::accounts is wanted
 };
 
 struct ImportProgress {
@@ -34,7 +36,9 @@ struct ImportReport {
   std::uint64_t provisions = 0;
   std::uint64_t notes = 0;
   std::uint64_t unreadable = 0, partial = 0, notices = 0;
-  std::vector<Problem> problems;                 // the first kListedProblems of this import
+  Account account;                                        // of all that was read now
+  std::vector<std::pair<std::string, Account>> accounts;  // by source, of those with text, where it was asked for
+  std::vector<Problem> problems;                          // the first kListedProblems of this import
   std::vector<std::string> unknown_governments;  // names that are in no register, ascending; accepted all the same
   bool interrupted = false;  // what was read until then is in the library; the same command goes on from there
 };

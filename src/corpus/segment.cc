@@ -10,6 +10,8 @@ namespace {
 
 constexpr const char* kSchema = R"(
 CREATE TABLE sources(id INTEGER PRIMARY KEY, name TEXT, content TEXT, bytes INTEGER, as_model INTEGER, importer INTEGER);
+CREATE TABLE accounts(source INTEGER, visible INTEGER, provisions INTEGER, tables INTEGER, headings INTEGER, notes INTEGER,
+  metadata INTEGER, left_out TEXT, lost_at INTEGER);
 CREATE TABLE governments(id TEXT PRIMARY KEY, name TEXT, kind TEXT, region TEXT, inhabitants INTEGER, latitude REAL, longitude REAL,
   valid_from TEXT, valid_until TEXT, successor TEXT, known INTEGER) WITHOUT ROWID;
 CREATE TABLE regulations(id INTEGER PRIMARY KEY, source INTEGER, government TEXT, work TEXT, version TEXT, title TEXT, other_titles TEXT,
@@ -74,6 +76,7 @@ Result<SegmentWriter> SegmentWriter::create(const std::filesystem::path& path, c
   EENDER_TRY(writer.database_, library::Database::create(path));
   EENDER_TRY_VOID(writer.database_.run(kSchema));
   EENDER_TRY(writer.source_, writer.database_.prepare("INSERT INTO sources VALUES(?,?,?,?,?,?)"));
+  EENDER_TRY(writer.account_, writer.database_.prepare("INSERT INTO accounts VALUES(?,?,?,?,?,?,?,?,?)"));
   EENDER_TRY(writer.regulation_,
              writer.database_.prepare("INSERT INTO regulations VALUES(NULL,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"));
   EENDER_TRY(writer.provision_, writer.database_.prepare("INSERT INTO provisions VALUES(NULL,?,?,?,?,?,?,?,?)"));
@@ -112,10 +115,10 @@ void SegmentWriter::abandon_source() {
   if (error_) return;
   const std::string id = std::to_string(source_row_);
   const std::string regulations = "(SELECT id FROM regulations WHERE source=" + id + ")";
-  auto done = database_.run("DELETE FROM provisions WHERE regulation IN " + regulations +
-                            "; DELETE FROM notes WHERE regulation IN " + regulations +
-                            "; DELETE FROM regulations WHERE source=" + id +
-                            "; DELETE FROM problems WHERE source=" + id + "; DELETE FROM sources WHERE id=" + id);
+  auto done = database_.run(
+      "DELETE FROM provisions WHERE regulation IN " + regulations + "; DELETE FROM notes WHERE regulation IN " +
+      regulations + "; DELETE FROM regulations WHERE source=" + id + "; DELETE FROM problems WHERE source=" + id +
+      "; DELETE FROM accounts WHERE source=" + id + "; DELETE FROM sources WHERE id=" + id);
   if (!done) error_ = std::move(done).error();
 }
 
@@ -207,10 +210,25 @@ void SegmentWriter::problem(Problem p) {
   write(problem_);
 }
 
+void SegmentWriter::account(const Account& account) { counts_.account += account; }
+
+void SegmentWriter::end_source() {
+  if (error_) return;
+  const Account& a = counts_.account;
+  if (a.visible == 0) return;
+  account_.bind(source_row_);
+  for (const std::uint64_t n : {a.visible, a.provisions, a.tables, a.headings, a.notes, a.metadata})
+    account_.bind(static_cast<std::int64_t>(n));
+  account_.bind(nlohmann::json(a.left_out).dump());
+  a.lost_at ? account_.bind(static_cast<std::int64_t>(*a.lost_at)) : account_.bind_null();
+  write(account_);
+}
+
 Result<void> SegmentWriter::finish() {
   EENDER_TRY_VOID(status());
   EENDER_TRY_VOID(database_.run("CREATE INDEX provisions_of ON provisions(regulation, ordinal)"));
-  for (library::Statement* statement : {&source_, &regulation_, &provision_, &note_, &problem_, &government_})
+  for (library::Statement* statement :
+       {&source_, &account_, &regulation_, &provision_, &note_, &problem_, &government_})
     *statement = {};
   return database_.finish();
 }

@@ -26,6 +26,7 @@ struct SourceCounts {
   std::uint64_t unreadable = 0;
   std::uint64_t partial = 0;
   std::uint64_t notices = 0;
+  Account account;
 };
 
 // Writes one corpus file of the library (docs/formats/library.md): the sources, their regulations with all they hold, and the problems
@@ -36,10 +37,13 @@ class SegmentWriter : public Sink {
 
   // What follows is of this source; until the next, or finish().
   void begin_source(const std::string& name, const std::string& content, std::uint64_t bytes, bool as_model);
+  // All of it has come: its account is written.
+  void end_source();
   // Takes back what has come of the source at hand, as if it had not been begun.
   void abandon_source();
   void regulation(Regulation regulation) override;
   void problem(Problem problem) override;
+  void account(const Account& account) override;
 
   const SourceCounts& counts() const { return counts_; }    // of the source at hand
   std::uint64_t text_bytes() const { return text_bytes_; }  // of all so far
@@ -65,7 +69,7 @@ class SegmentWriter : public Sink {
 
   const Register* governments_;
   library::Database database_;
-  library::Statement source_, regulation_, provision_, note_, problem_, government_;
+  library::Statement source_, account_, regulation_, provision_, note_, problem_, government_;
   std::map<Key, Open> open_;                           // the regulations of the source at hand
   std::map<std::string, std::string> government_ids_;  // as written → id
   std::set<std::string> governments_written_;

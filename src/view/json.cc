@@ -4,6 +4,7 @@
 #include <cmath>
 #include <set>
 
+#include "view/account.h"
 #include "view/corpus_text.h"
 #include "view/family_text.h"
 #include "view/values.h"
@@ -223,6 +224,12 @@ Json import_json(const corpus::ImportReport& report) {
   result["notices"] = report.notices;
   result["interrupted"] = report.interrupted;
   result["unknownGovernments"] = report.unknown_governments;
+  result["account"] = account_json(report.account);
+  for (const auto& [source, account] : report.accounts) {
+    Json one{{"source", source}};
+    one.update(account_json(account));
+    result["accounts"].push_back(std::move(one));
+  }
   result["problems"] = problems_json(report.problems, report.problems.size());
   return result;
 }

@@ -13,11 +13,8 @@ namespace eender::corpus {
 // articles municipalities change a paragraph while the rest stays.
 constexpr std::size_t kLongArticleWords = 300;
 
-// The largest document that is read: it is held in memory whole, about three times over. The largest seen in the collection is 40 MB.
-constexpr std::size_t kMaxCvdrBytes = std::size_t{256} << 20;
-
 // Reads a regulation in CVDR XML, or an answer of the SRU service that holds such, as docs/formats/cvdr.md says. All text within
 // <regeling> ends up in a provision, a note, a heading or a number; what could not be read, or is odd, in problems.
-void import_cvdr(std::string_view bytes, const Origin& origin, Sink& sink);
+void import_cvdr(std::string_view document, const Origin& origin, Sink& sink);
 
 }  // namespace eender::corpus

@@ -70,9 +70,13 @@ bool items_are_paragraphs(pugi::xml_node article) {
   return expected > 2;
 }
 
+constexpr std::string_view kRepealed = "repealed or reserved";
+constexpr std::string_view kEmpty = "the heading of an article without text";
+
 class BodyReader {
  public:
-  BodyReader(const Xml& xml, Regulation& regulation) : text_(xml), xml_(xml), regulation_(regulation) {}
+  BodyReader(XmlSource& source, Regulation& regulation)
+      : source_(source), text_(source), xml_(source.xml()), regulation_(regulation) {}
 
   CvdrFindings read(pugi::xml_node regeling) {
     children(regeling, {}, {}, 0);
@@ -89,10 +93,10 @@ class BodyReader {
   // All within a division or a wrapper. What stands there without an article around it becomes one provision a stretch.
   void children(pugi::xml_node node, const std::string& path, const Heading& heading, int depth) {
     const pugi::xml_node own_heading = child(node, "kop");
-    TextBuilder loose;
+    TextBuilder loose = text_.builder(Use::kProvision);
     const auto finish_loose = [&] {
       finish_text(loose, path, heading);
-      loose = TextBuilder();
+      loose = text_.builder(Use::kProvision);
     };
     for (const pugi::xml_node inner : node.children()) {
       const std::string_view name = local_name(inner);
@@ -142,7 +146,7 @@ class BodyReader {
     const pugi::xml_node kop = child(node, "kop");
     const Heading heading = kop ? text_.heading(kop) : Heading{};
     const bool items = items_are_paragraphs(node);
-    TextBuilder out;
+    TextBuilder out = text_.builder(Use::kProvision);
     for (const pugi::xml_node inner : node.children()) {
       if (inner == kop) continue;
       if (inner.type() != pugi::node_element)
@@ -154,7 +158,9 @@ class BodyReader {
     }
     const std::string path = paths_.unique(in_path(parent, path_part(heading, local_name(node))));
     if (out.text().empty()) {
-      if (says_nothing_stands_here(heading.title))
+      const bool repealed = says_nothing_stands_here(heading.title);
+      source_.leave_out(node, repealed ? kRepealed : kEmpty);
+      if (repealed)
         ++findings_.repealed;
       else
         findings_.empty.push_back(kop ? as_printed(heading) : std::string("an article without a heading"));
@@ -179,7 +185,7 @@ class BodyReader {
     out.line(0);
   }
 
-  void add_paragraphs(const TextBuilder& out, const std::string& path, const Heading& heading) {
+  void add_paragraphs(TextBuilder& out, const std::string& path, const Heading& heading) {
     const auto& marks = out.marks();
     const std::string prefix = heading.number.empty() ? "" : heading.number + ", ";
     if (marks.front().text > 0)
@@ -194,13 +200,14 @@ class BodyReader {
   }
 
   // out.text()[begin, end) as a provision, unless it only says that it was repealed.
-  void add(const TextBuilder& out, std::size_t begin, std::size_t end, std::string path, std::string number,
+  void add(TextBuilder& out, std::size_t begin, std::size_t end, std::string path, std::string number,
            std::string heading) {
     while (end > begin && out.text()[end - 1] == '\n') --end;
     std::string text = out.text().substr(begin, end - begin);
     if (text.empty()) return;
     if (says_nothing_stands_here(text)) {
       ++findings_.repealed;
+      out.leave_out(begin, end, kRepealed);
       return;
     }
     Provision provision;
@@ -212,7 +219,7 @@ class BodyReader {
     regulation_.provisions.push_back(std::move(provision));
   }
 
-  void finish_text(const TextBuilder& out, const std::string& path, const Heading& heading) {
+  void finish_text(TextBuilder& out, const std::string& path, const Heading& heading) {
     constexpr std::size_t kLeastArticles = 2;  // one line that looks like a heading may be a reference
     if (out.text().empty()) return;
     if (auto parts = split_plain_articles(out.text(), kLeastArticles); !parts.empty())
@@ -221,7 +228,7 @@ class BodyReader {
       add(out, 0, out.text().size(), paths_.unique(in_path(path, "tekst")), heading.number, heading.title);
   }
 
-  void add_parts(const TextBuilder& out, const std::vector<PlainPart>& parts, const std::string& path,
+  void add_parts(TextBuilder& out, const std::vector<PlainPart>& parts, const std::string& path,
                  const Heading& around) {
     std::string parent = path;
     Heading division = around;
@@ -247,8 +254,8 @@ class BodyReader {
     Note note;
     note.kind = note_kind(name);
     const pugi::xml_node kop = child(node, "kop");
-    if (kop) note.heading = text_.line(kop);
-    TextBuilder out;
+    if (kop) note.heading = text_.line(kop, Use::kHeading);
+    TextBuilder out = text_.builder(Use::kNote);
     for (const pugi::xml_node inner : node.children()) {
       if (inner == kop) continue;
       if (inner.type() != pugi::node_element)
@@ -281,6 +288,7 @@ class BodyReader {
     if (note->text.empty() && note->heading.empty()) regulation_.notes.erase(note);
   }
 
+  XmlSource& source_;
   CvdrText text_;
   const Xml& xml_;
   Regulation& regulation_;
@@ -293,8 +301,8 @@ class BodyReader {
 
 }  // namespace
 
-CvdrFindings read_cvdr_body(const Xml& xml, pugi::xml_node regeling, Regulation& regulation) {
-  return BodyReader(xml, regulation).read(regeling);
+CvdrFindings read_cvdr_body(XmlSource& source, pugi::xml_node regeling, Regulation& regulation) {
+  return BodyReader(source, regulation).read(regeling);
 }
 
 }  // namespace eender::corpus

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "corpus/corpus.h"
-#include "corpus/formats/xml.h"
+#include "corpus/formats/xml_source.h"
 
 namespace eender::corpus {
 
@@ -22,6 +22,6 @@ struct CvdrFindings {
 };
 
 // Fills the provisions and notes of `regulation` from its <regeling>.
-CvdrFindings read_cvdr_body(const Xml& xml, pugi::xml_node regeling, Regulation& regulation);
+CvdrFindings read_cvdr_body(XmlSource& source, pugi::xml_node regeling, Regulation& regulation);
 
 }  // namespace eender::corpus

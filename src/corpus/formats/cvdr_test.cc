@@ -521,7 +521,6 @@ TEST(Cvdr, RefusesWhatIsNoRegulation) {
   EXPECT_TRUE(import("").has_problem(Severity::kUnreadable, "no XML element"));
   EXPECT_TRUE(import("<onzin/>").has_problem(Severity::kUnreadable, "no CVDR regulation"));
   EXPECT_TRUE(import("<cvdr/>").has_problem(Severity::kUnreadable, "only metadata"));
-  EXPECT_TRUE(import(std::string(kMaxCvdrBytes + 1, ' ')).has_problem(Severity::kUnreadable, "larger than 256 MiB"));
 }
 
 }  // namespace

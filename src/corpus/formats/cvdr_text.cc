@@ -56,7 +56,7 @@ void CvdrText::element(pugi::xml_node node, TextBuilder& out, int depth) {
       out.line(depth);
       return;
     case Role::kNumber:
-      out.marker(line(node));
+      out.marker(line(node, Use::kProvision));
       return;
     case Role::kRow:
       out.begin_row(depth);
@@ -101,8 +101,8 @@ void CvdrText::item(pugi::xml_node li, TextBuilder& out, int depth) {
   out.line(depth);
 }
 
-std::string CvdrText::line(pugi::xml_node node) {
-  TextBuilder out;
+std::string CvdrText::line(pugi::xml_node node, Use use) {
+  TextBuilder out = builder(use);
   children(node, out, 0);
   return one_line(out.text());
 }
@@ -115,14 +115,15 @@ Heading CvdrText::heading(pugi::xml_node kop) {
   for (const pugi::xml_node part : kop.children()) {
     const std::string_view name = local_name(part);
     if (name == "label")
-      add(label, line(part));
+      add(label, line(part, Use::kHeading));
     else if (name == "nr")
-      add(number, line(part));
-    else if (is_text(part))
-      add(title, one_line(part.value()));
+      add(number, line(part, Use::kHeading));
     else {
-      TextBuilder out;
-      element(part, out, 0);
+      TextBuilder out = builder(Use::kHeading);
+      if (is_text(part))
+        out.append(part.value(), xml_.offset(part));
+      else
+        element(part, out, 0);
       add(title, one_line(out.text()));
     }
   }
@@ -132,10 +133,10 @@ Heading CvdrText::heading(pugi::xml_node kop) {
 void CvdrText::footnote(pugi::xml_node noot) {
   Note note;
   note.kind = "footnote";
-  TextBuilder out;
+  TextBuilder out = builder(Use::kNote);
   for (const pugi::xml_node inner : noot.children()) {
     if (local_name(inner) == "noot.nr")
-      note.heading = line(inner);
+      note.heading = line(inner, Use::kHeading);
     else if (is_text(inner))
       out.append(inner.value(), xml_.offset(inner));
     else
@@ -150,6 +151,7 @@ void CvdrText::image(pugi::xml_node node) {
   Note note;
   note.kind = "image";
   note.text = inner_text(node);
+  source_.take(node, Use::kNote);
   for (pugi::xml_node at = node; at && note.heading.empty(); at = next_node(at, node))
     note.heading = one_line(attribute(at, "naam"));
   keep_pdf(note.heading);

@@ -10,14 +10,17 @@
 #include "corpus/corpus.h"
 #include "corpus/formats/heading.h"
 #include "corpus/formats/text_builder.h"
-#include "corpus/formats/xml.h"
+#include "corpus/formats/xml_source.h"
 
 namespace eender::corpus {
 
 // Reads the text of CVDR elements, and keeps what it meets on the way and does not belong in a text.
 class CvdrText {
  public:
-  explicit CvdrText(const Xml& xml) : xml_(xml) {}
+  explicit CvdrText(XmlSource& source) : source_(source), xml_(source.xml()) {}
+
+  // Its text is taken for that use.
+  TextBuilder builder(Use use) { return {source_.ledger(), use}; }
 
   // All within `node` onto `out`, at a depth of list levels.
   void children(pugi::xml_node node, TextBuilder& out, int depth);
@@ -25,7 +28,7 @@ class CvdrText {
   void item(pugi::xml_node li, TextBuilder& out, int depth);
 
   // All within as one line.
-  std::string line(pugi::xml_node node);
+  std::string line(pugi::xml_node node, Use use);
   // A <kop>, taken apart.
   Heading heading(pugi::xml_node kop);
 
@@ -39,6 +42,7 @@ class CvdrText {
   void image(pugi::xml_node node);
   void keep_pdf(std::string_view target);
 
+  XmlSource& source_;
   const Xml& xml_;
 };
 

@@ -12,6 +12,7 @@ namespace eender::corpus {
 namespace {
 
 constexpr std::string_view kSpace = " \t\r\n";
+constexpr std::size_t kTarMagic = 257;  // the byte where tar says that it is
 
 // Text in UTF-16, squeezed to the ASCII in it: enough to tell the root element.
 std::string without_zeros(std::string_view bytes) {
@@ -52,6 +53,7 @@ Format recognise_xml(std::string_view text) {
   for (const std::string_view root : {"cvdr", "searchRetrieveResponse", "record", "records", "gzd"})
     if (name == root) return Format::kCvdr;
   if (name == "akomaNtoso") return Format::kAkomaNtoso;
+  if (name == "toestand" || name == "wetgeving") return Format::kBwb;
   if (starts_with_word(name, "html")) return Format::kHtml;
   if (tag.find("standaarden.overheid.nl/lvbb/stop") != std::string_view::npos ||
       tag.find("standaarden.overheid.nl/stop") != std::string_view::npos)
@@ -64,7 +66,8 @@ Format recognise_xml(std::string_view text) {
 Format recognise(std::string_view first_bytes) {
   if (first_bytes.empty()) return Format::kEmpty;
   if (first_bytes.starts_with("%PDF-")) return Format::kPdf;
-  if (first_bytes.starts_with("PK\x03\x04") || first_bytes.starts_with("PK\x05\x06")) return Format::kZip;
+  if (first_bytes.starts_with("PK\x03\x04") || first_bytes.starts_with("PK\x05\x06")) return Format::kArchive;
+  if (first_bytes.size() > kTarMagic && first_bytes.substr(kTarMagic).starts_with("ustar")) return Format::kArchive;
   std::string squeezed;
   const auto is_utf16 = [&] {
     return first_bytes.starts_with("\xff\xfe") || first_bytes.starts_with("\xfe\xff") ||
@@ -90,32 +93,45 @@ Format recognise(std::string_view first_bytes) {
   return Format::kUnknown;
 }
 
+namespace {
+
+struct Importer {
+  Format format;
+  std::string_view name;  // "this is …"
+  void (*read)(std::string_view document, const Origin& origin, Sink& sink);
+};
+
+// The formats that are read as one document, held in memory.
+constexpr Importer kImporters[] = {
+    {Format::kCvdr, "CVDR XML", import_cvdr},
+};
+
+constexpr const Importer* importer_of(Format format) {
+  for (const Importer& importer : kImporters)
+    if (importer.format == format) return &importer;
+  return nullptr;
+}
+
+}  // namespace
+
 std::string_view describe(Format format) {
+  if (const Importer* importer = importer_of(format)) return importer->name;
   switch (format) {
     case Format::kJsonLines:
       return "JSON Lines";
-    case Format::kCvdr:
-      return "CVDR XML";
-    case Format::kStop:
-      return "a STOP delivery";
-    case Format::kAkomaNtoso:
-      return "an Akoma Ntoso document";
     case Format::kXml:
       return "XML of a kind unknown to eender";
-    case Format::kHtml:
-      return "an HTML page";
     case Format::kPdf:
       return "a PDF";
-    case Format::kZip:
-      return "a ZIP archive, or an office document, which is one";
+    case Format::kArchive:
+      return "an archive";
     case Format::kJsonArray:
       return "a JSON array";
     case Format::kEmpty:
       return "an empty file";
-    case Format::kUnknown:
+    default:
       return "of an unknown format";
   }
-  return {};
 }
 
 void import_source(Input& input, const Origin& origin, Sink& sink) {
@@ -123,13 +139,13 @@ void import_source(Input& input, const Origin& origin, Sink& sink) {
   if (!first) return sink.problem(problem_of(first.error(), origin.source));
   const Format format = recognise(*first);
   if (format == Format::kJsonLines) return import_jsonl(input, origin, sink);
-  if (format == Format::kCvdr) {
-    std::string bytes;
-    const auto read = input.read_all(bytes, kMaxCvdrBytes);
-    if (!read && (bytes.empty() || bytes.size() >= kMaxCvdrBytes))
+  if (const Importer* importer = importer_of(format)) {
+    std::string document;
+    const auto read = input.read_all(document, kMaxDocumentBytes);
+    if (!read && (document.empty() || document.size() >= kMaxDocumentBytes))
       return sink.problem(problem_of(read.error(), origin.source));
     if (!read) sink.problem(problem_of(read.error(), origin.source, Problem::Severity::kPartial));
-    return import_cvdr(bytes, origin, sink);  // what came before an error is read all the same
+    return importer->read(document, origin, sink);  // what came before an error is read all the same
   }
   Problem problem;
   problem.source = origin.source;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -13,18 +14,24 @@ namespace eender::corpus {
 
 enum class Format : std::uint8_t {
   kJsonLines,
-  kCvdr,  // a CVDR regulation, or records of the SRU service
-  // Known, and not read yet:
-  kStop,
-  kAkomaNtoso,
-  kXml,
+  kCvdr,        // a CVDR regulation, or records of the SRU service
+  kAkomaNtoso,  // 2.0 and 3.0
+  kStop,        // a delivery or a consolidation
+  kBwb,         // national law
   kHtml,
+  kText,     // plain text or Markdown
+  kArchive,  // ZIP or tar, of regulations or an office document
+  // Known, and not read:
+  kXml,
   kPdf,
-  kZip,
   kJsonArray,
   kEmpty,
   kUnknown,
 };
+
+// The largest document that is read: it is held in memory whole, about three times over. The largest seen is 40 MB. JSON Lines and the
+// archive around documents have no such limit.
+constexpr std::size_t kMaxDocumentBytes = std::size_t{256} << 20;
 
 // From the first bytes of a source, 4 KiB of them or all there are.
 Format recognise(std::string_view first_bytes);

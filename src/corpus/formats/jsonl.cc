@@ -14,6 +14,7 @@
 
 #include "corpus/formats/heading.h"
 #include "corpus/formats/jsonl_record.h"
+#include "corpus/formats/ledger.h"
 #include "corpus/formats/lines.h"
 #include "corpus/formats/text_builder.h"
 
@@ -249,13 +250,37 @@ class Importer {
   void add(const JsonProvision& fields) {
     if (!fields.has_text) return missing("text");
     Provision provision = provision_of(fields, regulation_.language);
-    if (provision.text.empty() || says_nothing_stands_here(provision.text)) {
+    const bool rule = !provision.text.empty() && !says_nothing_stands_here(provision.text);
+    count(fields, provision, rule);
+    if (!rule) {
       ++left_out_;
       return;
     }
     make_unique(provision.path);
     bytes_ += provision.text.size();
     regulation_.provisions.push_back(std::move(provision));
+  }
+
+  void count(const JsonProvision& fields, const Provision& provision, bool rule) {
+    // "158. - Fire chief" as heading and "(Reserved)" lose their marks: so few in a provision.
+    constexpr std::uint64_t kMostMarks = 6;
+    Account account;
+    for (const std::string_view text : {fields.number, fields.heading, fields.note, fields.text})
+      account.visible += visible_characters(text);
+    if (!rule) {
+      account.left_out["a provision without a rule in it"] = account.visible;
+    } else {
+      account.provisions = visible_characters(provision.text);
+      account.notes = visible_characters(provision.note);
+      // Number and heading may have been taken from the path, which is not visible.
+      account.headings =
+          std::min(visible_characters(provision.number) + visible_characters(provision.heading),
+                   account.visible - std::min(account.visible, account.provisions + account.notes));
+      if (account.lost() > 0 && account.lost() <= kMostMarks)
+        account.left_out["full stops, dashes and brackets around a number or heading"] = account.lost();
+      if (account.lost() > 0) account.lost_at = fields.text_offset;
+    }
+    account_ += account;
   }
 
   // Among all provisions of the regulation, also those that were handed over long ago: of them only a number is kept.
@@ -289,6 +314,7 @@ class Importer {
 
   void finish() {
     flush();
+    sink_.account(account_);
     Problem problem;
     problem.source = origin_.source;
     for (std::size_t i = 0; i < faults_.size(); ++i) {
@@ -315,6 +341,7 @@ class Importer {
   std::unordered_set<std::uint64_t> paths_;
   std::array<std::size_t, kFaultNames.size()> faults_{};
   std::size_t left_out_ = 0;
+  Account account_;
 };
 
 }  // namespace

@@ -230,6 +230,7 @@ TEST(JsonLines, ReadTheRealCorporaWholly) {
 
   struct Count : Sink {
     std::size_t provisions = 0, noted = 0, unreadable = 0;
+    Account total;
     std::set<std::string> governments;
     std::set<std::string> ids;
     void regulation(Regulation regulation) override {
@@ -240,6 +241,7 @@ TEST(JsonLines, ReadTheRealCorporaWholly) {
         ids.insert(regulation.government + "/" + regulation.work + "/" + provision.path);
       }
     }
+    void account(const Account& account) override { total += account; }
     void problem(Problem problem) override { unreadable += problem.severity != Severity::kNotice; }
   } count;
   const std::string large = (corpora / "georgia-codes.jsonl.zst").string();

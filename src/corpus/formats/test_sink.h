@@ -15,9 +15,11 @@ namespace eender::corpus {
 struct TestSink : Sink {
   std::vector<Regulation> regulations;
   std::vector<Problem> problems;
+  Account total;
 
   void regulation(Regulation regulation) override { regulations.push_back(std::move(regulation)); }
   void problem(Problem problem) override { problems.push_back(std::move(problem)); }
+  void account(const Account& account) override { total += account; }
 
   std::size_t provisions() const {
     std::size_t count = 0;

@@ -93,6 +93,7 @@ std::vector<SourceSpan> slice(const std::vector<SourceSpan>& map, std::size_t be
 }
 
 void TextBuilder::append(std::string_view utf8, std::uint64_t source) {
+  if (ledger_) ledger_->take(utf8, rows_ > 0 ? Use::kTable : use_);
   while (!utf8.empty()) {
     if (const std::size_t space = space_length(utf8)) {
       space_ = true;
@@ -104,9 +105,18 @@ void TextBuilder::append(std::string_view utf8, std::uint64_t source) {
     before_word();
     if (map_.empty() || map_.back().source + (text_.size() - map_.back().text) != source)
       map_.push_back({static_cast<std::uint32_t>(text_.size()), source});
+    if (ledger_) pieces_.emplace_back(text_.size(), utf8.substr(0, words));
     text_ += utf8.substr(0, words);
     utf8.remove_prefix(words);
     source += words;
+  }
+}
+
+void TextBuilder::leave_out(std::size_t begin, std::size_t end, std::string_view reason) {
+  for (const auto& [at, piece] : pieces_) {
+    const std::size_t from = std::max(begin, at);
+    const std::size_t to = std::min(end, at + piece.size());
+    if (from < to) ledger_->leave_out(piece.substr(from - at, to - from), reason);
   }
 }
 

@@ -5,9 +5,11 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "corpus/corpus.h"
+#include "corpus/formats/ledger.h"
 
 namespace eender::corpus {
 
@@ -21,6 +23,10 @@ class TextBuilder {
     std::size_t text = 0;  // where the line begins
     std::string name;
   };
+
+  TextBuilder() = default;
+  // What is appended is taken from `ledger` for that use, or for a table where it stands in a row. The ledger must outlive the builder.
+  TextBuilder(Ledger& ledger, Use use) : ledger_(&ledger), use_(use) {}
 
   void append(std::string_view utf8, std::uint64_t source);
   void space() { space_ = true; }
@@ -38,6 +44,12 @@ class TextBuilder {
   void cell();
   void end_row();
 
+  // Takes back that text()[begin, end) was taken from the ledger: it is not kept, for that reason.
+  void leave_out(std::size_t begin, std::size_t end, std::string_view reason);
+
+  // What is appended now is taken for this.
+  Use use() const { return rows_ > 0 ? Use::kTable : use_; }
+
   const std::string& text() const { return text_; }
   const std::vector<SourceSpan>& source_map() const { return map_; }
   const std::vector<Mark>& marks() const { return marks_; }
@@ -45,6 +57,10 @@ class TextBuilder {
  private:
   void before_word();
 
+  Ledger* ledger_ = nullptr;
+  Use use_ = Use::kNothing;
+  std::vector<std::pair<std::size_t, std::string_view>>
+      pieces_;  // (where in text_, what of the document), where there is a ledger
   std::string text_;
   std::vector<SourceSpan> map_;
   std::vector<Mark> marks_;

@@ -32,6 +32,8 @@ class Xml {
   [[nodiscard]] Result<void> read(std::string_view text);
 
   pugi::xml_node root() const { return tree_.document_element(); }
+  // What the nodes' values are views of.
+  std::string_view text() const { return buffer_; }
   const std::vector<XmlFault>& faults() const { return faults_; }  // in the order of the text
 
   // The byte where a node stands in the text that was given: of an element its name, of text its first character.

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "corpus/formats/xml_source.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "corpus/formats/encoding.h"
+#include "corpus/formats/format.h"
+
+namespace eender::corpus {
+namespace {
+
+using Severity = Problem::Severity;
+
+bool is_text(pugi::xml_node node) { return node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata; }
+
+template <typename Visit>
+void for_each_text(pugi::xml_node node, const Visit& visit) {
+  if (is_text(node)) return visit(node);
+  for (pugi::xml_node at = next_node(node, node); at; at = next_node(at, node))
+    if (is_text(at)) visit(at);
+}
+
+}  // namespace
+
+bool XmlSource::open(std::string_view bytes) {
+  auto decoded = to_utf8(std::string(bytes), declared_encoding(bytes));
+  if (!decoded) {
+    report(Severity::kUnreadable, {}, decoded.error().message);
+    return false;
+  }
+  text_ = std::move(decoded->text);
+  if (decoded->replaced > 0) {
+    report(Severity::kPartial, decoded->first_invalid,
+           std::to_string(decoded->replaced) +
+               " stretches of bytes are not UTF-8, this is the first; they were replaced by \xef\xbf\xbd");
+  } else if (!decoded->as_declared && decoded->first_invalid) {
+    report(Severity::kPartial, decoded->first_invalid,
+           "is not UTF-8 as it says, from this byte on; read as " + decoded->encoding);
+  } else if (!decoded->as_declared) {
+    report(Severity::kNotice, {}, "is " + decoded->encoding + ", though it says otherwise");
+  }
+  const auto read = xml_.read(text_);
+  constexpr std::size_t kMostFaults = 20;
+  const auto& faults = xml_.faults();
+  for (std::size_t i = 0; i < std::min(faults.size(), kMostFaults); ++i)
+    report(Severity::kPartial, faults[i].offset, "not well-formed XML: " + faults[i].reason);
+  if (faults.size() > kMostFaults)
+    report(Severity::kPartial, {},
+           "not well-formed XML in " + std::to_string(faults.size() - kMostFaults) + " more places");
+  if (!read) {
+    report(Severity::kUnreadable, {}, read.error().message);
+    return false;
+  }
+  ledger_ = Ledger(xml_.text());
+  return true;
+}
+
+void XmlSource::take(pugi::xml_node node, Use use) {
+  for_each_text(node, [&](pugi::xml_node text) { ledger_.take(text.value(), use); });
+}
+
+void XmlSource::leave_out(pugi::xml_node node, std::string_view reason) {
+  for_each_text(node, [&](pugi::xml_node text) { ledger_.leave_out(text.value(), reason); });
+}
+
+void XmlSource::report(Severity severity, std::optional<std::uint64_t> offset, std::string reason) {
+  Problem problem;
+  problem.severity = severity;
+  problem.source = origin_.source;
+  problem.offset = offset;
+  if (offset) {
+    const auto end = text_.begin() + static_cast<std::ptrdiff_t>(std::min<std::uint64_t>(*offset, text_.size()));
+    problem.line = 1 + static_cast<std::uint64_t>(std::count(text_.begin(), end, '\n'));
+  }
+  problem.government = government_;
+  problem.reason = std::move(reason);
+  sink_.problem(std::move(problem));
+}
+
+void XmlSource::close() {
+  Account account;
+  for_each_text(xml_.root(), [&](pugi::xml_node text) { ledger_.count(text.value(), xml_.offset(text), account); });
+  sink_.account(account);
+}
+
+}  // namespace eender::corpus
