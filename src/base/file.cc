@@ -86,4 +86,11 @@ Result<void> sync_path(const std::filesystem::path& path) {
   return {};
 }
 
+Result<void> sync_file_system(const std::filesystem::path& path) {
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (file.get() < 0) return tl::unexpected(system_error("cannot open", path));
+  if (::syncfs(file.get()) != 0) return tl::unexpected(system_error("cannot write", path));
+  return {};
+}
+
 }  // namespace eender

@@ -20,6 +20,8 @@ namespace eender {
 
 // Puts what was written to a file or a folder on disk (fsync).
 [[nodiscard]] Result<void> sync_path(const std::filesystem::path& path);
+// The same for all that was written to the file system `path` is on (syncfs): for many small files, far less than one by one.
+[[nodiscard]] Result<void> sync_file_system(const std::filesystem::path& path);
 
 // An Error for the current errno: no such file → kNotFound; no rights, no space, anything else → kUnavailable.
 [[nodiscard]] Error system_error(std::string_view doing, const std::filesystem::path& path);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -38,7 +39,7 @@ struct Provision {
 // What stands in a regulation and is not a rule.
 struct Note {
   std::string
-      kind;  // "preamble", "explanation", "annex", "closing", "footnote", "image", "contents", "divisions" (their headings)
+      kind;  // "preamble", "explanation", "annex", "closing", "footnote", "image", "contents", "divisions" (their headings), "decision"
   std::string heading;
   std::string text;  // like Provision::text
 };
@@ -96,6 +97,15 @@ class Sink {
   virtual void problem(Problem problem) = 0;
   // Where the text of the source went; of one with several documents called for each.
   virtual void account(const Account& account) = 0;
+
+  // For formats in which a document may say only what changes in another. A reader of such offers the text of every version that it
+  // delivers, in a form of its own that `text` makes, and asks for the text that was offered for the version it needs: none where none
+  // has come in. Whoever keeps no texts need not override them.
+  virtual void offer(const std::string& work, const std::string& version, const std::function<std::string()>& text);
+  virtual std::optional<std::string> text_of(const std::string& work, const std::string& version);
 };
+
+inline void Sink::offer(const std::string&, const std::string&, const std::function<std::string()>&) {}
+inline std::optional<std::string> Sink::text_of(const std::string&, const std::string&) { return std::nullopt; }
 
 }  // namespace eender::corpus

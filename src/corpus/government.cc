@@ -269,15 +269,16 @@ tl::expected<Government, std::string_view> government_of(std::string_view line) 
                .from = {},
                .until = {},
                .successor = std::move(fields[9]),
-               .known = true};
+               .known = true,
+               .related_names = {}};
   if (g.id.empty() || g.name.empty()) return tl::unexpected(std::string_view("a row needs an id and a name"));
   if (!read_number(fields[4], g.inhabitants)) return tl::unexpected(std::string_view("inhabitants is not a number"));
   if (!read_number(fields[5], g.latitude) || !read_number(fields[6], g.longitude))
     return tl::unexpected(std::string_view("latitude or longitude is not a number"));
   if (!read_date(fields[7], g.from) || !read_date(fields[8], g.until))
     return tl::unexpected(std::string_view("from or until is not a day such as 2021-01-01"));
-  if (g.until.has_value() == g.successor.empty())
-    return tl::unexpected(std::string_view("until and successor belong together"));
+  if (!g.until && !g.successor.empty())
+    return tl::unexpected(std::string_view("a government with a successor needs an until"));
   return g;
 }
 
@@ -315,6 +316,13 @@ Result<Register> Register::load(const std::filesystem::path& csv) {
     if (!government.successor.empty() && result.by_id(government.successor) == nullptr)
       return fail(ErrorKind::kInvalidInput, government.id + " has a successor that has no row: " + government.successor,
                   csv.string());
+  }
+  for (const auto& government : result.governments_) {
+    const auto* last = &government;
+    for (std::size_t steps = 0; !last->successor.empty(); last = result.by_id(last->successor))
+      if (++steps > result.governments_.size())
+        return fail(ErrorKind::kInvalidInput, "the successors of " + government.id + " go round in a circle",
+                    csv.string());
   }
   return result;
 }
@@ -388,6 +396,7 @@ std::vector<std::string> own_names(const Government& government) {
   if (constexpr std::string_view kCounty = " County"; government.name.ends_with(kCounty)) {
     add(std::string_view(government.name).substr(0, government.name.size() - kCounty.size()));
   }
+  for (const std::string& name : government.related_names) add(name);
   std::stable_sort(names.begin(), names.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
   return names;
 }

@@ -23,8 +23,10 @@ struct Government {
   std::optional<double> latitude, longitude;  // degrees, WGS 84
   std::optional<Date> from;                   // none: unknown, or before anything that matters here
   std::optional<Date> until;                  // the first day it was no more; none: it exists
-  std::string successor;                      // id; set exactly where `until` is
-  bool known = false;                         // it has a row
+  std::string successor;  // id; set only where `until` is; empty where nobody is known to have taken it over
+  bool known = false;     // it has a row
+  std::vector<std::string>
+      related_names;  // of those it took over from or was taken over by, that its texts call their own too
 };
 
 // The governments by any of the ways people and files write them. Immutable: any number of threads may ask.
@@ -60,7 +62,7 @@ class Register {
 };
 
 // The ways a government's own name is written in running text, the longest first, without its kind: "Bergen (NH)" and "Bergen";
-// "'s-Gravenhage" and "Den Haag"; "Waterschap Rivierenland" and "Rivierenland"; "Fulton County" and "Fulton".
+// "'s-Gravenhage" and "Den Haag"; "Waterschap Rivierenland" and "Rivierenland"; "Fulton County" and "Fulton". With its related names.
 std::vector<std::string> own_names(const Government& government);
 
 }  // namespace eender::corpus

@@ -166,7 +166,9 @@ TEST(Register, RefusesAFileThatIsNotARegister) {
   EXPECT_THAT(complaint(header + "gm1,A,,,many,,,,,\n"), HasSubstr("inhabitants"));
   EXPECT_THAT(complaint(header + "gm1,A,,,,52.x,,,,\n"), HasSubstr("latitude"));
   EXPECT_THAT(complaint(header + "gm1,A,,,,,,2021-02-30,,\n"), HasSubstr("from or until"));
-  EXPECT_THAT(complaint(header + "gm1,A,,,,,,,2021-01-01,\n"), HasSubstr("belong together"));
+  EXPECT_EQ(complaint(header + "gm1,A,,,,,,,2021-01-01,\n"), "accepted") << "who took it over need not be known";
+  EXPECT_THAT(complaint(header + "gm1,A,,,,,,,,gm1\n"), HasSubstr("needs an until"));
+  EXPECT_THAT(complaint(header + "gm1,A,,,,,,,2021-01-01,gm2\ngm2,B,,,,,,,2022-01-01,gm1\n"), HasSubstr("circle"));
   EXPECT_THAT(complaint(header + "gm1,A,,,,,,,2021-01-01,gm2\n"), AllOf(HasSubstr("gm1"), HasSubstr("gm2")));
   EXPECT_THAT(complaint(header + "gm2,A,,,,,,,,\ngm1,B,,,,,,,,\n"), HasSubstr(":3: rows must ascend"));
   std::filesystem::remove(csv);

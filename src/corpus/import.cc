@@ -3,17 +3,20 @@
 
 #include <fmt/format.h>
 
+#include <cstdlib>
 #include <new>
 #include <optional>
 #include <set>
 #include <tuple>
 #include <utility>
 
+#include "base/file.h"
 #include "base/hash.h"
 #include "corpus/formats/format.h"
 #include "corpus/input.h"
 #include "corpus/segment.h"
 #include "corpus/sources.h"
+#include "corpus/version_texts.h"
 #include "library/library.h"
 
 namespace eender::corpus {
@@ -21,21 +24,40 @@ namespace {
 
 constexpr std::uint64_t kBatchBytes = std::uint64_t{256} << 20;
 constexpr std::uint64_t kBatchFiles = 20000;
+// Files up to this size are read once, and held while they are: opening a file costs more than reading a small one.
+constexpr std::uint64_t kHeldBytes = std::uint64_t{4} << 20;
 constexpr const char* kStagedSegment = "corpus.part";
 
 // What a library has already: content, read as a model or not, by which importer.
 using Known = std::set<std::tuple<std::string, bool, std::int64_t>>;
 
-Result<Known> known_sources(const std::filesystem::path& folder, const library::Manifest& manifest) {
+// An original that is kept, and is read again when other sources have come: it says only what changes in one of them.
+struct Waiting {
+  Sources::Kept kept;
+  std::string name;
+  bool as_model = false;
+  bool in_library = false;  // with the problem that says what it waits for
+};
+
+Result<Known> known_sources(const std::filesystem::path& folder, const library::Manifest& manifest, const Sources& kept,
+                            std::vector<Waiting>& waiting) {
   Known known;
   for (const library::Entry& entry : manifest.entries) {
     if (entry.kind != "corpus") continue;
     EENDER_TRY(const auto database, library::Database::open(folder / entry.name));
-    EENDER_TRY(auto rows, database.prepare("SELECT content, as_model, importer FROM sources"));
+    EENDER_TRY(auto rows, database.prepare("SELECT content, as_model, importer, name, bytes FROM sources ORDER BY id"));
     for (;;) {
       EENDER_TRY(const bool row, rows.step());
       if (!row) break;
-      known.emplace(std::string(rows.text(0)), rows.integer(1) != 0, rows.integer(2));
+      const std::string content(rows.text(0));
+      const bool as_model = rows.integer(1) != 0;
+      known.emplace(content, as_model, std::abs(rows.integer(2)));
+      std::erase_if(waiting, [&](const Waiting& w) { return w.kept.content == content && w.as_model == as_model; });
+      if (rows.integer(2) == -kImporterVersion)
+        waiting.push_back({{kept.path_of(content), content, static_cast<std::uint64_t>(rows.integer(4))},
+                           std::string(rows.text(3)),
+                           as_model,
+                           true});
     }
   }
   return known;
@@ -67,12 +89,28 @@ class Tee : public Sink {
   }
   void account(const Account& account) override { segment_->account(account); }
 
+  void texts(VersionTexts& texts) { texts_ = &texts; }
+  void offer(const std::string& work, const std::string& version, const std::function<std::string()>&) override {
+    offered_.emplace_back(work, version);
+  }
+  std::optional<std::string> text_of(const std::string& work, const std::string& version) override {
+    auto text = texts_ == nullptr ? std::nullopt : texts_->find(work, version);
+    missed_ |= !text;
+    return text;
+  }
+  // The versions whose texts it holds: what was offered.
+  const std::vector<std::pair<std::string, std::string>>& offered() const { return offered_; }
+  bool missed() const { return missed_; }  // it asked for the text of a version, and none was there
+
  private:
   SegmentWriter* segment_;
   ImportReport* report_;
   const std::function<bool()>* stop_;
   std::function<void()> progress_;
   std::string name_;
+  VersionTexts* texts_ = nullptr;
+  std::vector<std::pair<std::string, std::string>> offered_;
+  bool missed_ = false;
   std::uint64_t unreported_ = 0;  // provisions since progress was last shown
 };
 
@@ -88,7 +126,8 @@ class Importing {
     update_.emplace(std::move(update));
     EENDER_TRY(auto sources, Sources::open(library::sources_folder(request_.library)));
     sources_.emplace(std::move(sources));
-    EENDER_TRY(known_, known_sources(request_.library, update_->before()));
+    EENDER_TRY(known_, known_sources(request_.library, update_->before(), *sources_, waiting_));
+    texts_.emplace(*sources_, request_.library, update_->before());
     ProblemList walk;
     for_each_file(
         request_.sources,
@@ -97,6 +136,7 @@ class Importing {
         },
         walk);
     if (error_) return tl::unexpected(*error_);
+    EENDER_TRY_VOID(read_waiting());
     for (Problem& problem : walk.problems) EENDER_TRY_VOID(unread(std::move(problem)));
     EENDER_TRY_VOID(close_segment());
     for (const auto& name : unknown_) report_.unknown_governments.push_back(name);
@@ -140,50 +180,108 @@ class Importing {
     report(path);
     // What is not a plain file (standard input, a pipe) can be read once only.
     std::error_code code;
+    std::string bytes;
+    std::string content;
     if (path != "-" && std::filesystem::is_regular_file(path, code)) {
-      auto content = content_of(path);
-      if (!content) return unread(problem_of(content.error(), path));
-      if (known_.contains({*content, request_.as_model, kImporterVersion})) {
+      if (std::filesystem::file_size(path, code) <= kHeldBytes) {
+        auto all = read_file(path);
+        if (!all) return unread(problem_of(all.error(), path));
+        bytes = *std::move(all);
+        content = hash_of(bytes);
+      } else {
+        auto hash = content_of(path);
+        if (!hash) return unread(problem_of(hash.error(), path));
+        content = *std::move(hash);
+      }
+      if (known_.contains({content, request_.as_model, kImporterVersion})) {
         ++report_.unchanged;
         return {};
       }
     }
-    EENDER_TRY(const auto kept, sources_->keep(path));
+    EENDER_TRY(const auto kept, bytes.empty() ? sources_->keep(path) : sources_->keep(path, bytes, content));
     if (!known_.emplace(kept.content, request_.as_model, kImporterVersion).second) {
       ++report_.unchanged;
       return {};
     }
-    EENDER_TRY_VOID(open_segment());
     const std::string name = path == "-" ? "standard input" : path;
-    segment_->begin_source(name, kept.content, kept.bytes, request_.as_model);
+    Waiting source{kept, name, request_.as_model};
+    EENDER_TRY(const bool done, read_kept(source, Asking::kFirst, bytes));
+    if (!done) waiting_.push_back(std::move(source));
+    return {};
+  }
+
+  enum class Asking : std::uint8_t { kFirst, kLast };
+
+  // False where it waits for another source and may be asked again: then nothing of it has come in. `bytes` are those of the source
+  // where they are held, else empty.
+  Result<bool> read_kept(const Waiting& source, Asking asking, std::string_view bytes = {}) {
+    const Sources::Kept& kept = source.kept;
+    const std::string& name = source.name;
+    const bool as_model = source.as_model;
+    EENDER_TRY_VOID(open_segment());
+    segment_->begin_source(name, kept.content, kept.bytes, as_model);
     const std::size_t problems = report_.problems.size();
-    Tee tee(*segment_, report_, stop_, [&] { report(path); });
+    Tee tee(*segment_, report_, stop_, [&] { report(name); });
     tee.source(name);
+    texts_->begin_source();
+    tee.texts(*texts_);
+    const auto abandon = [&] {
+      segment_->abandon_source();
+      report_.problems.resize(problems);
+    };
     try {
-      auto input = Input::open(kept.path.string());
+      auto input = bytes.empty() ? Input::open(kept.path.string()) : Input::of_bytes(bytes, name);
       if (input) {
-        import_source(*input, Origin{name, kept.content, request_.as_model}, tee);
+        import_source(*input, Origin{name, kept.content, as_model}, tee);
       } else {
         tee.problem(problem_of(input.error(), name));
       }
     } catch (const Interrupted&) {
-      segment_->abandon_source();
-      report_.problems.resize(problems);
+      abandon();
       report_.interrupted = true;
-      return segment_->status();
+      EENDER_TRY_VOID(segment_->status());
+      return true;
     } catch (const std::bad_alloc&) {
-      segment_->abandon_source();
-      report_.problems.resize(problems);
-      known_.erase({kept.content, request_.as_model, kImporterVersion});
-      return unread(problem_of(
+      abandon();
+      known_.erase({kept.content, as_model, kImporterVersion});
+      EENDER_TRY_VOID(unread(problem_of(
           {ErrorKind::kUnavailable, "there was not enough memory to read it; give eender more, or split the file", ""},
-          name));
+          name)));
+      return true;
     }
+    for (const auto& [work, version] : tee.offered()) texts_->add(work, version, {name, kept.content, as_model});
+    if (tee.missed() && asking == Asking::kFirst) {
+      abandon();
+      EENDER_TRY_VOID(segment_->status());
+      return false;
+    }
+    if (tee.missed()) segment_->mark_waiting();
     close_account(name);
     tally();
     EENDER_TRY_VOID(segment_->status());
-    if (segment_->text_bytes() < kBatchBytes && ++batch_files_ < kBatchFiles) return {};
-    return close_segment();
+    if (segment_->text_bytes() < kBatchBytes && ++batch_files_ < kBatchFiles) return true;
+    EENDER_TRY_VOID(close_segment());
+    return true;
+  }
+
+  // Sources that say only what changes in others, once all have come: each after what it changes, in whatever order they came, in this
+  // import or an earlier one.
+  Result<void> read_waiting() {
+    if (report_.files == report_.unchanged) return {};  // nothing came that they may have waited for
+    for (bool more = true; more && !report_.interrupted;) {
+      more = false;
+      for (Waiting& source : std::exchange(waiting_, {})) {
+        if (report_.interrupted || (stop_ && stop_())) report_.interrupted = true;
+        EENDER_TRY(const bool done, report_.interrupted ? Result<bool>(false) : read_kept(source, Asking::kFirst));
+        more |= done;
+        if (!done) waiting_.push_back(std::move(source));
+      }
+    }
+    for (const Waiting& source : waiting_) {
+      if (source.in_library || report_.interrupted) continue;
+      EENDER_TRY_VOID(read_kept(source, Asking::kLast));
+    }
+    return {};
   }
 
   // Where too much of the text went nowhere, that is a problem of the source like any other.
@@ -235,6 +333,7 @@ class Importing {
     if (!segment_) return {};
     EENDER_TRY_VOID(segment_->finish());
     segment_.reset();
+    EENDER_TRY_VOID(sources_->settle());
     std::size_t number = 1;
     for (const library::Entry& entry : update_->before().entries) {
       EENDER_TRY_VOID(update_->keep(entry));
@@ -255,6 +354,8 @@ class Importing {
   const std::function<bool()>& stop_;
   std::optional<library::Update> update_;
   std::optional<Sources> sources_;
+  std::optional<VersionTexts> texts_;
+  std::vector<Waiting> waiting_;
   std::optional<SegmentWriter> segment_;
   std::uint64_t batch_files_ = 0;
   Known known_;

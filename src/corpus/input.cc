@@ -48,6 +48,8 @@ struct Input::State {
   ExpansionLimits limits;
   int file = -1;            // to be closed unless standard input
   std::string_view memory;  // where there is no file
+  Read source;              // where it is set, and neither of these
+  State* around = nullptr;  // that the source stands in
   std::string block;        // the last bytes of the original that were read
   std::string_view unread;  // the part of `block` that nobody took yet
   std::uint64_t consumed = 0;
@@ -58,7 +60,9 @@ struct Input::State {
   bool has_peeked = false;
   bool started = false;
   bool at_end = false;
+  std::optional<Error> source_failed;    // behind bytes that it gave
   std::optional<Error> original_failed;  // told in its own words rather than libarchive's
+  std::optional<Error> bomb;             // it expands too far: whoever reads on hears that again
   std::optional<Error> pending;          // met after bytes that are still to be handed out
 
   ~State() {
@@ -68,7 +72,9 @@ struct Input::State {
 
   // The next bytes of the original into `unread`, none at the end.
   Result<void> read_block() {
-    if (file < 0) {
+    if (source) {
+      EENDER_TRY_VOID(read_source_block());
+    } else if (file < 0) {
       unread = memory.substr(0, std::min(memory.size(), kBlock));
       memory.remove_prefix(unread.size());
     } else {
@@ -85,6 +91,21 @@ struct Input::State {
       unread = std::string_view(block).substr(0, filled);
     }
     consumed += unread.size();
+    return {};
+  }
+
+  Result<void> read_source_block() {
+    if (source_failed) return tl::unexpected(*source_failed);
+    block.resize(kBlock);
+    std::size_t filled = 0;
+    while (filled < block.size()) {
+      auto got = source(block.data() + filled, block.size() - filled);
+      if (!got && filled == 0) return tl::unexpected(std::move(got).error());
+      if (!got) source_failed = std::move(got).error();
+      if (!got || *got == 0) break;
+      filled += *got;
+    }
+    unread = std::string_view(block).substr(0, filled);
     return {};
   }
 
@@ -133,6 +154,7 @@ struct Input::State {
 
   // Some bytes, 0 at the end.
   Result<std::size_t> read_some(char* into, std::size_t size) {
+    if (bomb) return tl::unexpected(*bomb);
     if (!started) EENDER_TRY_VOID(start());
     if (at_end) return 0;
     if (!decompressor) {
@@ -146,17 +168,34 @@ struct Input::State {
     const la_ssize_t got = archive_read_data(decompressor, into, size);
     if (got < 0) return damaged();
     at_end = got == 0;
-    produced += static_cast<std::uint64_t>(got);
-    if (produced > limits.bytes) return too_large(readable_size(limits.bytes));
-    if (produced > limits.ratio_from && produced / limits.ratio > consumed)
-      return too_large(std::to_string(limits.ratio) + " times its size");
+    EENDER_TRY_VOID(expanded(static_cast<std::uint64_t>(got)));
     return static_cast<std::size_t>(got);
   }
 
+  State& outermost() {
+    State* state = this;
+    while (state->around) state = state->around;
+    return *state;
+  }
+
+  Result<void> expanded(std::uint64_t bytes) {
+    State& whole = outermost();
+    const ExpansionLimits& most = whole.limits;
+    whole.produced += std::min(bytes, most.bytes + 1);
+    if (whole.produced > most.bytes) return too_large(readable_size(most.bytes));
+    if (whole.produced > most.ratio_from && whole.produced / most.ratio > whole.consumed)
+      return too_large(std::to_string(most.ratio) + " times its size");
+    return {};
+  }
+
   tl::unexpected<Error> too_large(const std::string& than) {
-    at_end = true;
-    return fail(ErrorKind::kInvalidInput, "expands to more than " + than + "; if that is right, decompress it first",
-                name);
+    Error error{ErrorKind::kInvalidInput, "expands to more than " + than + "; if that is right, decompress it first",
+                name};
+    for (State* state = this; state; state = state->around) {
+      if (!state->bomb) state->bomb = error;
+      state->at_end = true;
+    }
+    return tl::unexpected(std::move(error));
   }
 };
 
@@ -186,6 +225,16 @@ Input Input::of_bytes(std::string_view bytes, std::string name, const ExpansionL
   state->memory = bytes;
   return Input(std::move(state));
 }
+
+Input Input::within(Input& around, Read read, std::string name) {
+  auto state = std::make_unique<State>();
+  state->name = std::move(name);
+  state->source = std::move(read);
+  state->around = around.state_.get();
+  return Input(std::move(state));
+}
+
+Result<void> Input::expanded(std::uint64_t bytes) { return state_->expanded(bytes); }
 
 Result<std::string_view> Input::peek() {
   if (!state_->has_peeked) {

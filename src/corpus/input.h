@@ -33,6 +33,10 @@ class Input {
   [[nodiscard]] static Result<Input> open(const std::string& path, const ExpansionLimits& limits = {});
   // Bytes that are in memory already; they must outlive the Input.
   static Input of_bytes(std::string_view bytes, std::string name, const ExpansionLimits& limits = {});
+  // What stands within `around`, which must outlive it: a member of an archive. `read` is as read() below. Whatever either expands to
+  // counts against the limits of the outermost together, so that bombs in bombs are no larger than one.
+  using Read = std::function<Result<std::size_t>(char* into, std::size_t size)>;
+  static Input within(Input& around, Read read, std::string name);
 
   Input(Input&&) noexcept;
   Input& operator=(Input&&) noexcept;
@@ -46,6 +50,9 @@ class Input {
   [[nodiscard]] Result<std::size_t> read(char* into, std::size_t size);
   // Appends all there is. On an Error `into` holds what came before; kInvalidInput where there is more than `limit`.
   [[nodiscard]] Result<void> read_all(std::string& into, std::uint64_t limit);
+
+  // Counts bytes that somebody else expanded from this. kInvalidInput where it is too much, and at every read from then on.
+  [[nodiscard]] Result<void> expanded(std::uint64_t bytes);
 
  private:
   struct State;

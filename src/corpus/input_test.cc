@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <string>
@@ -179,6 +180,68 @@ TEST_F(Inputs, RefusesMoreThanTheCallerTakes) {
   EXPECT_EQ(read_from(input, outcome, 4), "0123");
   ASSERT_FALSE(outcome);
   EXPECT_NE(outcome.error().message.find("larger than 4 bytes"), std::string::npos);
+}
+
+TEST_F(Inputs, ReadsWhatStandsWithinAnotherAndDecompressesIt) {
+  const std::string text = "a text of some words";
+  const std::string bytes = compressed(Codec::kGzip, text);
+  Input around = Input::of_bytes("around", "around");
+  std::size_t at = 0;
+  Input inner = Input::within(
+      around,
+      [&](char* into, std::size_t size) -> Result<std::size_t> {
+        const std::size_t step = bytes.copy(into, std::min<std::size_t>(size, 3), at);
+        at += step;
+        return step;
+      },
+      "inner");
+  EXPECT_EQ(*inner.peek(), text);
+  Result<void> outcome;
+  EXPECT_EQ(read_from(inner, outcome), text);
+  EXPECT_TRUE(outcome);
+}
+
+TEST_F(Inputs, GivesWhatCameBeforeAnErrorOfWhatItStandsIn) {
+  Input around = Input::of_bytes("around", "around");
+  int reads = 0;
+  Input inner = Input::within(
+      around,
+      [&](char* into, std::size_t) -> Result<std::size_t> {
+        if (++reads > 1) return fail(ErrorKind::kCorrupt, "the disk is broken", "around");
+        *into = 'a';
+        return 1;
+      },
+      "inner");
+  Result<void> outcome;
+  EXPECT_EQ(read_from(inner, outcome), "a");
+  ASSERT_FALSE(outcome);
+  EXPECT_EQ(outcome.error().message, "the disk is broken");
+}
+
+TEST_F(Inputs, CountsWhatStandsWithinAnotherAgainstTheLimitsOfBoth) {
+  const std::string block(1 << 20, 'a');
+  const std::string bytes = compressed(Codec::kGzip, block);
+  Input around = Input::of_bytes("around", "around", ExpansionLimits{.bytes = 5 << 19});
+  const auto read_one = [&] {
+    std::size_t at = 0;
+    Input inner = Input::within(
+        around,
+        [&](char* into, std::size_t size) -> Result<std::size_t> {
+          const std::size_t step = bytes.copy(into, size, at);
+          at += step;
+          return step;
+        },
+        "inner");
+    Result<void> outcome;
+    read_from(inner, outcome);
+    return outcome.has_value();
+  };
+  EXPECT_TRUE(read_one());
+  EXPECT_TRUE(read_one());
+  EXPECT_FALSE(read_one());
+  EXPECT_FALSE(around.expanded(0));
+  std::string rest;
+  EXPECT_FALSE(around.read_all(rest, 100)) << "the outer one goes on as if nothing were";
 }
 
 TEST_F(Inputs, TellsAFolderAnAbsentFileAndOneWithoutRightsApart) {

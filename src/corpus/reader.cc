@@ -4,10 +4,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <nlohmann/json.hpp>
+#include <set>
+#include <tuple>
 
 #include "base/check.h"
+#include "corpus/standing.h"
 
 namespace eender::corpus {
 namespace {
@@ -16,16 +18,6 @@ std::string text_of(const library::Statement& row, int column) { return std::str
 
 std::optional<Date> date_of(const library::Statement& row, int column) {
   return row.null(column) ? std::nullopt : Date::parse(row.text(column));
-}
-
-// Versions order by number where both are numbers ("10" after "9"), else by their letters.
-bool version_less(const std::string& a, const std::string& b) {
-  std::uint64_t x = 0;
-  std::uint64_t y = 0;
-  const auto [p, e] = std::from_chars(a.data(), a.data() + a.size(), x);
-  const auto [q, f] = std::from_chars(b.data(), b.data() + b.size(), y);
-  const bool numbers = e == std::errc() && f == std::errc() && p == a.data() + a.size() && q == b.data() + b.size();
-  return numbers && x != y ? x < y : a < b;
 }
 
 ProvisionRow provision_row(const library::Statement& s, std::uint32_t segment, std::uint32_t regulation) {
@@ -52,17 +44,47 @@ std::string work_in_id(std::string_view work) {
   return result;
 }
 
+// Of relations as a segment keeps them, a JSON list: the work that repealed the regulation; empty where none is named.
+std::string repealed_by(std::string_view relations) {
+  constexpr std::string_view kKind = "repealed-by";
+  if (relations.find(kKind) == std::string_view::npos) return {};  // most have none: do not parse
+  const auto list = nlohmann::json::parse(relations, nullptr, false);
+  if (!list.is_array()) return {};
+  for (const auto& relation : list)
+    if (relation.is_object() && relation.value("kind", "") == kKind) return relation.value("target", "");
+  return {};
+}
+
 }  // namespace
 
-Result<void> Corpus::load_segment(std::uint32_t segment, const std::filesystem::path& path) {
-  EENDER_TRY(const auto database, library::Database::open(path));
-  std::map<std::int64_t, std::string> sources;
-  EENDER_TRY(auto source, database.prepare("SELECT id, name FROM sources ORDER BY id"));
+// What is known of the sources until all segments are read.
+struct Corpus::Loading {
+  struct Source {
+    std::string name, content;
+    bool as_model = false;
+    bool superseded = false;  // read again later
+    std::string government;   // where all that was read of it is of one
+    bool several = false;     // it is of more
+  };
+  struct Met {
+    Problem problem;
+    std::size_t source = 0;
+  };
+  std::vector<Source> sources;                              // in the order they were imported
+  std::vector<std::map<std::int64_t, std::size_t>> row_of;  // by segment: row → source
+  std::vector<std::size_t> source_of;                       // by regulation
+  std::vector<Met> problems;
+};
+
+Result<void> Corpus::load_segment(std::uint32_t segment, Loading& loading) {
+  EENDER_TRY(const auto database, library::Database::open(segments_[segment]));
+  auto& row_of = loading.row_of.emplace_back();
+  EENDER_TRY(auto source, database.prepare("SELECT id, name, content, as_model FROM sources ORDER BY id"));
   for (;;) {
     EENDER_TRY(const bool row, source.step());
     if (!row) break;
-    sources[source.integer(0)] = text_of(source, 1);
-    ++coverage_.sources;
+    row_of[source.integer(0)] = loading.sources.size();
+    loading.sources.push_back({text_of(source, 1), text_of(source, 2), source.integer(3) != 0, false, {}, false});
   }
   EENDER_TRY(auto government, database.prepare("SELECT * FROM governments"));
   for (;;) {
@@ -85,15 +107,20 @@ Result<void> Corpus::load_segment(std::uint32_t segment, const std::filesystem::
   EENDER_TRY(
       auto regulation,
       database.prepare("SELECT id, source, government, work, version, title, other_titles, type, subject, language, "
-                       "adopted, valid_from, valid_until, model FROM regulations ORDER BY id"));
+                       "adopted, valid_from, valid_until, model, relations FROM regulations ORDER BY id"));
   for (;;) {
     EENDER_TRY(const bool row, regulation.step());
     if (!row) break;
     RegulationRow r;
     r.segment = segment;
     r.row = regulation.integer(0);
-    r.source = sources[regulation.integer(1)];
+    const std::size_t from = row_of[regulation.integer(1)];
+    loading.source_of.push_back(from);
+    r.source = loading.sources[from].name;
     r.government = text_of(regulation, 2);
+    Loading::Source& read_from = loading.sources[from];
+    read_from.several = read_from.several || (!read_from.government.empty() && read_from.government != r.government);
+    read_from.government = r.government;
     r.work = text_of(regulation, 3);
     r.version = text_of(regulation, 4);
     r.title = text_of(regulation, 5);
@@ -107,6 +134,7 @@ Result<void> Corpus::load_segment(std::uint32_t segment, const std::filesystem::
     r.from = date_of(regulation, 11);
     r.until = date_of(regulation, 12);
     r.model = regulation.integer(13) != 0;
+    r.repealed_by = repealed_by(regulation.text(14));
     regulations_.push_back(std::move(r));
   }
   EENDER_TRY(
@@ -115,14 +143,37 @@ Result<void> Corpus::load_segment(std::uint32_t segment, const std::filesystem::
   for (;;) {
     EENDER_TRY(const bool row, problem.step());
     if (!row) break;
-    Problem p;
-    p.source = sources[problem.integer(0)];
+    Loading::Met met;
+    met.source = row_of[problem.integer(0)];
+    Problem& p = met.problem;
+    p.source = loading.sources[met.source].name;
     p.severity = static_cast<Problem::Severity>(problem.integer(1));
     if (!problem.null(2)) p.offset = static_cast<std::uint64_t>(problem.integer(2));
     if (!problem.null(3)) p.line = static_cast<std::uint64_t>(problem.integer(3));
     p.government = text_of(problem, 4);
     p.reason = text_of(problem, 5);
-    switch (p.severity) {
+    loading.problems.push_back(std::move(met));
+  }
+  return {};
+}
+
+// Problems stand until their source is read again: a file that was not there and came, or the same bytes by importers that know more.
+void Corpus::keep_problems(Loading& loading) {
+  std::set<std::pair<std::string_view, bool>> again;  // names that came, contents
+  for (std::size_t i = loading.sources.size(); i-- > 0;) {
+    Loading::Source& source = loading.sources[i];
+    const bool unread = source.content.starts_with("unread ");
+    source.superseded = !again.emplace(source.content, source.as_model).second ||
+                        (unread && again.contains({source.name, source.as_model}));
+    if (!unread) again.emplace(source.name, source.as_model);
+    coverage_.sources += !source.superseded;
+  }
+  for (Loading::Met& met : loading.problems) {
+    const Loading::Source& source = loading.sources[met.source];
+    // What is wrong with a file that holds one government's texts is wrong with that government's.
+    if (met.problem.government.empty() && !source.several) met.problem.government = source.government;
+    if (source.superseded) continue;
+    switch (met.problem.severity) {
       case Problem::Severity::kUnreadable:
         ++coverage_.unreadable;
         break;
@@ -133,45 +184,21 @@ Result<void> Corpus::load_segment(std::uint32_t segment, const std::filesystem::
         ++coverage_.notices;
         break;
     }
-    problems_.push_back(std::move(p));
+    problems_.push_back(met.problem);
+    problem_of_model_.push_back(source.as_model);
   }
-  return {};
 }
 
-// Says of every regulation whether it counts. Of one (government, work, version) the one imported last stands for all.
-void Corpus::judge() {
-  std::stable_sort(regulations_.begin(), regulations_.end(), [](const RegulationRow& a, const RegulationRow& b) {
-    if (a.government != b.government) return a.government < b.government;
-    if (a.work != b.work) return a.work < b.work;
-    return version_less(a.version, b.version);
-  });
-  for (std::size_t begin = 0; begin < regulations_.size();) {
-    std::size_t end = begin;
-    std::optional<std::size_t> current;
-    for (; end < regulations_.size() && regulations_[end].government == regulations_[begin].government &&
-           regulations_[end].work == regulations_[begin].work;
-         ++end) {
-      RegulationRow& r = regulations_[end];
-      const bool again = end + 1 < regulations_.size() && regulations_[end + 1].government == r.government &&
-                         regulations_[end + 1].work == r.work && regulations_[end + 1].version == r.version;
-      if (again) {
-        r.standing = Standing::kReplaced;
-      } else if (r.until && *r.until <= on_) {
-        r.standing = Standing::kLapsed;
-      } else if (r.from && *r.from > on_) {
-        r.standing = Standing::kFuture;
-      } else {
-        // Later dates beat earlier ones and none; of equal dates the later version.
-        if (current && regulations_[*current].from && (!r.from || *r.from < *regulations_[*current].from)) {
-          r.standing = Standing::kSuperseded;
-        } else {
-          if (current) regulations_[*current].standing = Standing::kSuperseded;
-          current = end;
-        }
-      }
-    }
-    begin = end;
-  }
+// A problem is of all regulations of its government in its source: which of them it touches is not known.
+void Corpus::find_whole(const Loading& loading) {
+  std::set<std::pair<std::size_t, std::string_view>> troubled;
+  for (const Loading::Met& met : loading.problems)
+    if (met.problem.severity != Problem::Severity::kNotice) troubled.emplace(met.source, met.problem.government);
+  for (std::size_t i = 0; i < regulations_.size(); ++i)
+    regulations_[i].whole = !troubled.contains({loading.source_of[i], regulations_[i].government});
+}
+
+void Corpus::count_standings() {
   for (std::uint32_t i = 0; i < regulations_.size(); ++i) {
     const RegulationRow& r = regulations_[i];
     by_row_[{r.segment, r.row}] = i;
@@ -196,12 +223,26 @@ void Corpus::judge() {
 }
 
 Result<Corpus> Corpus::open(const library::Library& library, Date on) {
+  const auto kept = library.of_kind(kRegisterKind);
+  if (kept.empty()) return open(library, on, Register());
+  EENDER_TRY(const auto governments, Register::load(library.path_of(kept.front())));
+  return open(library, on, governments);
+}
+
+Result<Corpus> Corpus::open(const library::Library& library, Date on, const Register& governments) {
   Corpus corpus;
   corpus.on_ = on;
   for (const library::Entry& entry : library.of_kind("corpus")) corpus.segments_.push_back(library.path_of(entry));
-  for (std::uint32_t i = 0; i < corpus.segments_.size(); ++i)
-    EENDER_TRY_VOID(corpus.load_segment(i, corpus.segments_[i]));
-  corpus.judge();
+  Loading loading;
+  for (std::uint32_t i = 0; i < corpus.segments_.size(); ++i) EENDER_TRY_VOID(corpus.load_segment(i, loading));
+  // A register that came later knows better than the one that was there at the import.
+  for (const Government& g : governments.all()) corpus.governments_.insert_or_assign(g.id, g);
+  corpus.keep_problems(loading);
+  corpus.find_whole(loading);
+  judge(corpus.regulations_, on);
+  corpus.count_standings();
+  corpus.relate_governments();
+  corpus.cover_governments();
   return corpus;
 }
 
@@ -214,6 +255,10 @@ const Government& Corpus::government(std::string_view id) const {
 std::string Corpus::id_of(const ProvisionRow& p) const {
   const RegulationRow& r = regulations_[p.regulation];
   return r.government + "/" + work_in_id(r.work) + "/" + p.path;
+}
+
+std::string Corpus::id_of(const RegulationRow& r) const {
+  return r.government + "/" + work_in_id(r.work) + "@" + r.version;
 }
 
 Result<Reader> Reader::open(const Corpus& corpus) {
@@ -298,6 +343,17 @@ Result<RegulationRow> Reader::find_regulation(std::string_view id) {
   return fail(ErrorKind::kNotFound,
               fmt::format("{} has no regulation '{}'{} here", government, work, version ? " of that version" : ""),
               std::string(id));
+}
+
+Result<std::vector<RegulationRow>> Reader::versions_of(std::string_view id) {
+  EENDER_TRY(const RegulationRow one, find_regulation(id));
+  std::vector<RegulationRow> result;
+  for (const RegulationRow& r : corpus_->regulations())
+    if (r.government == one.government && r.work == one.work && r.standing != Standing::kReplaced) result.push_back(r);
+  // They come by number.
+  std::stable_sort(result.begin(), result.end(),
+                   [](const RegulationRow& a, const RegulationRow& b) { return a.from < b.from; });
+  return result;
 }
 
 Result<ProvisionRow> Reader::find(std::string_view id) {

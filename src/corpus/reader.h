@@ -21,10 +21,10 @@ namespace eender::corpus {
 
 enum class Standing : std::uint8_t {
   kCurrent,     // counts
-  kSuperseded,  // in force by its dates, but a later version is too
-  kLapsed,      // no longer in force
+  kSuperseded,  // a later version has taken its place
+  kLapsed,      // no longer in force, or never was
   kFuture,      // not yet in force
-  kReplaced,    // read again later from another original
+  kReplaced,    // another original of the same version counts: one read later, or one read whole where this one was not
 };
 
 struct RegulationRow {
@@ -35,7 +35,9 @@ struct RegulationRow {
   std::vector<std::string> other_titles;
   std::optional<Date> adopted, from, until;
   bool model = false;
-  std::string source;  // file as named when it was imported
+  std::string source;       // file as named when it was imported
+  std::string repealed_by;  // work of its government that its metadata say it was repealed by; may be empty
+  bool whole = true;        // nothing of it is known to be missing
   Standing standing = Standing::kCurrent;
 };
 
@@ -62,29 +64,74 @@ struct Coverage {
   std::uint64_t superseded = 0, lapsed = 0, future = 0, replaced = 0;  // regulations kept and not counted
 };
 
+// What came in of a government. Nothing that was not read may be shown as absent.
+enum class Reading : std::uint8_t {
+  kRead,        // all that was found of it
+  kPartly,      // something of it, and not all
+  kUnreadable,  // it was found, and nothing of it could be read
+  kNothing,     // nothing of it was found: it was not imported
+};
+
+struct GovernmentCoverage {
+  const Government* government = nullptr;  // lives as long as the Corpus
+  Reading reading = Reading::kNothing;
+  std::uint64_t regulations = 0;  // of it, and of those it has taken over, that count; models left out
+  std::string reason;             // the first problem, of kPartly and kUnreadable
+};
+
+// The same in numbers. Each government is in exactly one of the four.
+struct ReadingCounts {
+  std::uint64_t governments = 0;
+  std::uint64_t read = 0, partly = 0, unreadable = 0, nothing = 0;
+  std::string kind;  // "municipality", where all are of one kind that is known; else empty
+  bool operator==(const ReadingCounts&) const = default;
+};
+ReadingCounts counts_of(const std::vector<GovernmentCoverage>& governments);
+
 // Opened once, then read by any number of threads, each with a Reader of its own. Holds a record for every regulation in memory (about a
 // kilobyte each); provisions are streamed.
 class Corpus {
  public:
-  // `on` is the reckoning date: of several versions of a work the one in force then counts.
+  // `on` is the reckoning date: of several versions of a work the one in force then counts. Who exists then, and who took over from whom,
+  // is as the register says that compare put into the library; before the first compare, only what the corpus itself holds is known.
   [[nodiscard]] static Result<Corpus> open(const library::Library& library, Date on);
+  // The same by another register, which need not outlive it.
+  [[nodiscard]] static Result<Corpus> open(const library::Library& library, Date on, const Register& governments);
+  Corpus(Corpus&&) = default;
+  Corpus& operator=(Corpus&&) = default;
 
   Date on() const { return on_; }
   // Ascending by government, work and version.
   const std::vector<RegulationRow>& regulations() const { return regulations_; }
-  const Government& government(
-      std::string_view id) const;  // REQUIRES: id stands in a regulation or a problem of this corpus
+  // REQUIRES: id stands in a regulation or a problem of this corpus, or in its register.
+  const Government& government(std::string_view id) const;
+  // Those that something of was imported, and those of the register.
   const std::map<std::string, Government, std::less<>>& governments() const { return governments_; }
+  // Whose the regulations of a government are on the reckoning date: its own, while it exists; else those of the government that took it
+  // over, or that took over that one. Its own still where nobody is known to have taken it over. REQUIRES: as government().
+  const Government& holder_of(std::string_view id) const;
   const std::vector<Problem>& problems() const { return problems_; }
   const Coverage& coverage() const { return coverage_; }
+  // Ascending by id: everyone of whom something was imported, and of every kind of which one that the register knows was imported, all
+  // that exist on the reckoning date. What was imported of a government that is no more stands with its holder.
+  const std::vector<GovernmentCoverage>& government_coverage() const { return government_coverage_; }
 
   // "gm0392/CVDR112779/artikel-5": never depends on a build.
   std::string id_of(const ProvisionRow& provision) const;
+  // "gm0392/CVDR112779@2", as Reader::find_regulation takes it.
+  std::string id_of(const RegulationRow& regulation) const;
 
  private:
   friend class Reader;
-  [[nodiscard]] Result<void> load_segment(std::uint32_t segment, const std::filesystem::path& path);
-  void judge();
+  struct Loading;
+
+  Corpus() = default;
+  [[nodiscard]] Result<void> load_segment(std::uint32_t segment, Loading& loading);
+  void keep_problems(Loading& loading);
+  void find_whole(const Loading& loading);
+  void count_standings();
+  void relate_governments();
+  void cover_governments();
 
   Date on_ = Date::today();
   std::vector<std::filesystem::path> segments_;
@@ -92,8 +139,14 @@ class Corpus {
   std::vector<RegulationRow> regulations_;
   std::map<std::pair<std::uint32_t, std::int64_t>, std::uint32_t> by_row_;  // (segment, row) → index
   std::vector<Problem> problems_;
+  std::vector<bool> problem_of_model_;  // by problem: its source was imported as models
   Coverage coverage_;
+  std::vector<GovernmentCoverage> government_coverage_;
 };
+
+// The library's copy of the register: who exists when, and who took over from whom, as it was known when it was last compared.
+inline constexpr const char* kRegisterKind = "governments";
+inline constexpr const char* kRegisterFile = "governments.csv";
 
 // One thread's eyes on a Corpus, which must outlive it.
 class Reader {
@@ -110,6 +163,10 @@ class Reader {
   [[nodiscard]] Result<ProvisionRow> find(std::string_view id);
   // By "government/work", with or without "@version".
   [[nodiscard]] Result<RegulationRow> find_regulation(std::string_view id);
+  // All versions of the work that find_regulation finds, one of each, the earliest first: by first day, those without one before the
+  // others, then by number.
+  [[nodiscard]] Result<std::vector<RegulationRow>> versions_of(std::string_view id);
+  const Corpus& corpus() const { return *corpus_; }
 
  private:
   explicit Reader(const Corpus& corpus) : corpus_(&corpus) {}

@@ -111,6 +111,13 @@ void SegmentWriter::begin_source(const std::string& name, const std::string& con
   write(source_);
 }
 
+// A negative importer: docs/formats/library.md.
+void SegmentWriter::mark_waiting() {
+  if (error_) return;
+  auto done = database_.run("UPDATE sources SET importer=-importer WHERE id=" + std::to_string(source_row_));
+  if (!done) error_ = std::move(done).error();
+}
+
 void SegmentWriter::abandon_source() {
   if (error_) return;
   const std::string id = std::to_string(source_row_);

@@ -17,7 +17,7 @@
 namespace eender::corpus {
 
 // Changes when importers give other records for the same bytes, so that what an older eender read is read again.
-inline constexpr int kImporterVersion = 1;
+inline constexpr int kImporterVersion = 2;
 
 struct SourceCounts {
   std::uint64_t regulations = 0;
@@ -39,6 +39,8 @@ class SegmentWriter : public Sink {
   void begin_source(const std::string& name, const std::string& content, std::uint64_t bytes, bool as_model);
   // All of it has come: its account is written.
   void end_source();
+  // The source at hand says what changes in another that has not come: it is to be read again when others come.
+  void mark_waiting();
   // Takes back what has come of the source at hand, as if it had not been begun.
   void abandon_source();
   void regulation(Regulation regulation) override;

@@ -3,14 +3,17 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <string>
+#include <string_view>
 
 #include "base/result.h"
 
 namespace eender::corpus {
 
 // The originals as received, beside the library: originals/ab/abcd… by the hash of their bytes, and received.jsonl, a line for each time
-// something new came in (name, content, bytes, at). Append-only: nothing here is ever changed or removed by eender.
+// something new came in (name, content, bytes, at). Append-only: nothing here is ever changed or removed by eender. A line is written before
+// its original stands in its place: killed between the two, the same import finds the line and goes on.
 class Sources {
  public:
   struct Kept {
@@ -20,13 +23,31 @@ class Sources {
   };
 
   [[nodiscard]] static Result<Sources> open(const std::filesystem::path& folder);
+  Sources(Sources&&) noexcept;
+  Sources& operator=(Sources&&) noexcept;
+  ~Sources();
+
   // Copies what `name` gives ("-" is standard input) into the folder unless the same bytes are there. In constant memory; killed at any
   // moment, no half of an original stands under a hash.
-  [[nodiscard]] Result<Kept> keep(const std::string& name) const;
+  [[nodiscard]] Result<Kept> keep(const std::string& name);
+  // The same with bytes that were read from `name` already. REQUIRES: content == hash_of(bytes).
+  [[nodiscard]] Result<Kept> keep(const std::string& name, std::string_view bytes, std::string content);
+  // Puts all that was kept on disk. REQUIRES: called before anything that names an original is itself put on disk.
+  [[nodiscard]] Result<void> settle() const;
+  // Where an original stands that was kept.
+  std::filesystem::path path_of(const std::string& content) const {
+    return folder_ / "originals" / content.substr(0, 2) / content;
+  }
 
  private:
-  explicit Sources(std::filesystem::path folder) : folder_(std::move(folder)) {}
+  struct Log;
+  explicit Sources(std::filesystem::path folder);
+  bool stands(Kept& kept) const;
+  Result<void> shelve(const std::string& name, const Kept& kept);
+  Result<void> tell(const std::string& name, const Kept& kept);
+
   std::filesystem::path folder_;
+  std::unique_ptr<Log> log_;  // received.jsonl, once something was told
 };
 
 }  // namespace eender::corpus

@@ -43,14 +43,14 @@ Result<Manifest> parse(const std::string& text, const fs::path& where) {
     return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
   };
   if (!json.is_object() || text_of(json, "eender") != "library" || !json.contains("format")) return damaged();
-  if (!json["format"].is_number_integer()) return damaged();
+  if (!json["format"].is_number()) return damaged();
   if (json["format"] != kFormat)
     return fail(
         ErrorKind::kUnsupported,
         fmt::format(
             "this library has format {}, this eender reads and writes format {}; use the eender that made it, or "
             "import its sources into a new library",
-            json["format"].get<int>(), kFormat),
+            json["format"].dump(), kFormat),
         where.string());
   Manifest manifest;
   if (!json.contains("files") || !json["files"].is_array()) return damaged();
@@ -189,7 +189,15 @@ Result<void> Update::keep(const Entry& entry) {
   if (code) {
     code.clear();
     fs::copy_file(folder_ / entry.name, staging_ / entry.name, code);
-    if (code) return fail(ErrorKind::kUnavailable, "cannot copy: " + code.message(), (folder_ / entry.name).string());
+    if (code == std::errc::no_such_file_or_directory)
+      return fail(ErrorKind::kCorrupt, "this file of the library is missing; build the library anew from its sources",
+                  (folder_ / entry.name).string());
+    if (code)
+      return fail(ErrorKind::kUnavailable,
+                  fmt::format("cannot copy it to {}: {}; the library stands as it was: make room or give yourself the "
+                              "right, and run the same command again",
+                              staging_.string(), code.message()),
+                  (folder_ / entry.name).string());
     EENDER_TRY_VOID(sync_path(staging_ / entry.name));
   }
   next_.entries.push_back(entry);

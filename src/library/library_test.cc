@@ -86,6 +86,26 @@ TEST_F(LibraryFolder, SaysWhenItsFormatIsAnother) {
   ASSERT_TRUE(replace_file(folder_ / "library.json", R"({"eender":"library","format":99,"files":[]})"));
   EXPECT_EQ(Library::open(folder_).error().kind, ErrorKind::kUnsupported);
   EXPECT_EQ(Update::begin(folder_).error().kind, ErrorKind::kUnsupported);
+  for (const std::string number : {"4294967297", "18446744073709551615", "99999999999999999999"}) {
+    ASSERT_TRUE(replace_file(folder_ / "library.json", R"({"eender":"library","files":[],"format":)" + number + "}"));
+    const auto refused = Library::open(folder_);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().kind, ErrorKind::kUnsupported);
+    const std::string told = number.size() < 20 || number[0] == '1' ? number : "1e+20";
+    EXPECT_NE(refused.error().message.find("format " + told + ","), std::string::npos) << refused.error().message;
+  }
+}
+
+TEST_F(LibraryFolder, SaysWhatToDoWhereAFileThatItKeepsIsGone) {
+  put("a", "one");
+  auto update = Update::begin(folder_);
+  ASSERT_TRUE(update);
+  const Entry entry = update->before().entries.at(0);
+  fs::remove(folder_ / "a");
+  const auto kept = update->keep(entry);
+  ASSERT_FALSE(kept);
+  EXPECT_EQ(kept.error().kind, ErrorKind::kCorrupt);
+  EXPECT_NE(kept.error().message.find("build the library anew"), std::string::npos) << kept.error().message;
 }
 
 TEST_F(LibraryFolder, SeesDamage) {

@@ -12,6 +12,7 @@
 #include "corpus/formats/cvdr_body.h"
 #include "corpus/formats/cvdr_meta.h"
 #include "corpus/formats/heading.h"
+#include "corpus/formats/stop.h"
 #include "corpus/formats/text_builder.h"
 #include "corpus/formats/xml_source.h"
 
@@ -69,7 +70,8 @@ class Importer {
   }
 
   void stop(pugi::xml_node node) {
-    unread(node, "this is a STOP document (lvbbu:Consolidaties), which eender does not read yet");
+    if (!read_stop(source_, node))
+      unread(node, "this is a STOP document (lvbbu:Consolidaties) without a regulation in it");
   }
 
   void metadata_only(pugi::xml_node record) {
@@ -146,21 +148,7 @@ class Importer {
 
   void tell(const Regulation& regulation, const CvdrFindings& findings, std::vector<std::string> notices,
             std::uint64_t offset) {
-    constexpr std::size_t kNamed = 5;
-    if (findings.rules_in_preamble)
-      notices.emplace_back("all of its text stands in the preamble (aanhef), and was read from there");
-    if (!findings.empty.empty()) {
-      std::string names;
-      for (std::size_t i = 0; i < std::min(findings.empty.size(), kNamed); ++i)
-        names += (i ? "; " : "") + findings.empty[i];
-      if (findings.empty.size() > kNamed) names += "; …";
-      notices.push_back(std::to_string(findings.empty.size()) + " without text, left out: " + names);
-    }
-    if (findings.repealed > 0)
-      notices.push_back(std::to_string(findings.repealed) + " said to be repealed or reserved, left out");
-    if (findings.images > 0) notices.push_back(std::to_string(findings.images) + " images, whose content is not read");
-    for (const auto& [name, times] : findings.unknown)
-      notices.push_back("unknown element <" + name + "> (" + std::to_string(times) + " times); its text was kept");
+    for (std::string& notice : describe(findings)) notices.push_back(std::move(notice));
     for (std::string& notice : notices)
       source_.report(Severity::kNotice, offset, named(regulation) + std::move(notice));
   }

@@ -39,7 +39,7 @@ std::optional<int> item_number(std::string_view marker) {
 std::string_view note_kind(std::string_view name) {
   if (name == "aanhef") return "preamble";
   if (name == "bijlage") return "annex";
-  if (name == "regeling-sluiting") return "closing";
+  if (name.ends_with("sluiting")) return "closing";
   if (name == "officiele-inhoudsopgave" || name == "inhoudsopgave") return "contents";
   return "explanation";
 }
@@ -70,6 +70,9 @@ bool items_are_paragraphs(pugi::xml_node article) {
   return expected > 2;
 }
 
+bool is_not_yet_in_force(pugi::xml_node node) { return attribute(node, "status") == "nogniet"; }
+
+constexpr std::string_view kNotInForce = "not-in-force";
 constexpr std::string_view kRepealed = "repealed or reserved";
 constexpr std::string_view kEmpty = "the heading of an article without text";
 
@@ -91,8 +94,9 @@ class BodyReader {
 
  private:
   // All within a division or a wrapper. What stands there without an article around it becomes one provision a stretch.
-  void children(pugi::xml_node node, const std::string& path, const Heading& heading, int depth) {
-    const pugi::xml_node own_heading = child(node, "kop");
+  // `kop`: where `heading` was read from, if from a child of `node`.
+  void children(pugi::xml_node node, const std::string& path, const Heading& heading, int depth,
+                pugi::xml_node kop = {}) {
     TextBuilder loose = text_.builder(Use::kProvision);
     const auto finish_loose = [&] {
       finish_text(loose, path, heading);
@@ -103,16 +107,17 @@ class BodyReader {
       const Role role = role_of(name);
       if (inner.type() != pugi::node_element) {
         loose.append(inner.value(), xml_.offset(inner));
+      } else if (is_not_yet_in_force(inner)) {
+        note(inner, kNotInForce);
       } else if (role == Role::kArticle) {
         finish_loose();
         article(inner, path);
-      } else if (role == Role::kDivision && name != "regeling-tekst") {
+      } else if (role == Role::kDivision) {
         finish_loose();
         division(inner, path, depth);
       } else if (role == Role::kAside) {
-        note(inner, name);
-      } else if (name == "regeling-tekst" ||
-                 ((role == Role::kText || role == Role::kUnknown) && contains_article(inner))) {
+        note(inner, note_kind(name));
+      } else if (role == Role::kRules || ((role == Role::kText || role == Role::kUnknown) && contains_article(inner))) {
         if (role == Role::kUnknown) ++text_.unknown[std::string(name)];
         finish_loose();
         children(inner, path, heading, depth);
@@ -120,18 +125,20 @@ class BodyReader {
         finish_loose();
         text_.children(inner, loose, 0);
         finish_loose();
-      } else if (inner != own_heading) {
+      } else if (inner != kop) {
         text_.element(inner, loose, 0);
       }
     }
     finish_loose();
+    keep_remarks(heading);
   }
 
   void division(pugi::xml_node node, const std::string& parent, int depth) {
     const pugi::xml_node kop = child(node, "kop");
     const Heading heading = kop ? text_.heading(kop) : Heading{};
     add_division(heading, depth);
-    children(node, division_paths_.unique(in_path(parent, path_part(heading, local_name(node)))), heading, depth + 1);
+    children(node, division_paths_.unique(in_path(parent, path_part(heading, local_name(node)))), heading, depth + 1,
+             kop);
   }
 
   void add_division(const Heading& heading, int depth) {
@@ -143,6 +150,10 @@ class BodyReader {
   }
 
   void article(pugi::xml_node node, const std::string& parent) {
+    if (attribute(node, "status") == "vervallen") {
+      ++findings_.repealed;
+      return source_.leave_out(node, kRepealed);
+    }
     const pugi::xml_node kop = child(node, "kop");
     const Heading heading = kop ? text_.heading(kop) : Heading{};
     const bool items = items_are_paragraphs(node);
@@ -159,16 +170,23 @@ class BodyReader {
     const std::string path = paths_.unique(in_path(parent, path_part(heading, local_name(node))));
     if (out.text().empty()) {
       const bool repealed = says_nothing_stands_here(heading.title);
-      source_.leave_out(node, repealed ? kRepealed : kEmpty);
+      if (text_.remarks.empty()) source_.leave_out(node, repealed ? kRepealed : kEmpty);
       if (repealed)
         ++findings_.repealed;
-      else
+      else if (text_.remarks.empty())
         findings_.empty.push_back(kop ? as_printed(heading) : std::string("an article without a heading"));
     } else if (word_count(out.text()) > kLongArticleWords && out.marks().size() > 1) {
       add_paragraphs(out, path, heading);
     } else {
       add(out, 0, out.text().size(), path, heading.number, heading.title);
     }
+    keep_remarks(heading);
+  }
+
+  // What editors say where there is no rule that it could stand with.
+  void keep_remarks(const Heading& heading) {
+    if (text_.remarks.empty()) return;
+    regulation_.notes.push_back({"editorial", as_printed(heading), std::exchange(text_.remarks, {})});
   }
 
   void paragraph_items(pugi::xml_node list, TextBuilder& out) {
@@ -216,6 +234,7 @@ class BodyReader {
     provision.heading = std::move(heading);
     provision.text = std::move(text);
     provision.source_map = slice(out.source_map(), begin, end);
+    provision.note = std::exchange(text_.remarks, {});
     regulation_.provisions.push_back(std::move(provision));
   }
 
@@ -250,9 +269,9 @@ class BodyReader {
     }
   }
 
-  void note(pugi::xml_node node, std::string_view name) {
+  void note(pugi::xml_node node, std::string_view kind) {
     Note note;
-    note.kind = note_kind(name);
+    note.kind = kind;
     const pugi::xml_node kop = child(node, "kop");
     if (kop) note.heading = text_.line(kop, Use::kHeading);
     TextBuilder out = text_.builder(Use::kNote);
@@ -265,7 +284,7 @@ class BodyReader {
     }
     note.text = out.text();
     if (note.text.empty() && note.heading.empty()) return;
-    if (name == "aanhef") preamble_ = std::move(out);
+    if (kind == "preamble") preamble_ = std::move(out);
     regulation_.notes.push_back(std::move(note));
   }
 
@@ -300,6 +319,26 @@ class BodyReader {
 };
 
 }  // namespace
+
+std::vector<std::string> describe(const CvdrFindings& findings) {
+  constexpr std::size_t kNamed = 5;
+  std::vector<std::string> notices;
+  if (findings.rules_in_preamble)
+    notices.emplace_back("all of its text stands in the preamble (aanhef), and was read from there");
+  if (!findings.empty.empty()) {
+    std::string names;
+    for (std::size_t i = 0; i < std::min(findings.empty.size(), kNamed); ++i)
+      names += (i ? "; " : "") + findings.empty[i];
+    if (findings.empty.size() > kNamed) names += "; …";
+    notices.push_back(std::to_string(findings.empty.size()) + " without text, left out: " + names);
+  }
+  if (findings.repealed > 0)
+    notices.push_back(std::to_string(findings.repealed) + " said to be repealed or reserved, left out");
+  if (findings.images > 0) notices.push_back(std::to_string(findings.images) + " images, whose content is not read");
+  for (const auto& [name, times] : findings.unknown)
+    notices.push_back("unknown element <" + name + "> (" + std::to_string(times) + " times); its text was kept");
+  return notices;
+}
 
 CvdrFindings read_cvdr_body(XmlSource& source, pugi::xml_node regeling, Regulation& regulation) {
   return BodyReader(source, regulation).read(regeling);

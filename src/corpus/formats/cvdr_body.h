@@ -21,7 +21,10 @@ struct CvdrFindings {
   bool rules_in_preamble = false;  // and nowhere else
 };
 
-// Fills the provisions and notes of `regulation` from its <regeling>.
+// As sentences for notices.
+std::vector<std::string> describe(const CvdrFindings& findings);
+
+// Fills the provisions and notes of `regulation` from its <regeling>, or from the <wetgeving> of national law.
 CvdrFindings read_cvdr_body(XmlSource& source, pugi::xml_node regeling, Regulation& regulation);
 
 }  // namespace eender::corpus

@@ -6,7 +6,7 @@
 
 namespace eender::corpus {
 
-// What an element within <regeling> does to the text.
+// What an element within <regeling> of CVDR or <wetgeving> of BWB does to the text.
 enum class Role : std::uint8_t {
   kUnknown,
   kInline,  // part of a word or line
@@ -15,7 +15,7 @@ enum class Role : std::uint8_t {
   kList,
   kItem,       // <li nr="a.">
   kParagraph,  // <lid>
-  kNumber,     // <lidnr>
+  kNumber,     // <lidnr>, <li.nr>
   kRow,
   kCell,
   kFootnote,
@@ -23,8 +23,11 @@ enum class Role : std::uint8_t {
   kHeading,  // <kop>
   kArticle,
   kDivision,  // <hoofdstuk> …
+  kRules,     // <regeling-tekst>, <wettekst>: around all rules
   kText,      // <structuurtekst>, <tekst>: rules without an article around them
   kAside,     // <bijlage>, <nota-toelichting> …: not a rule
+  kMeta,      // <meta-data>, <intitule>: about the text, not of it
+  kRemark,    // <redactie>: what its editors say
 };
 
 Role role_of(std::string_view local_name);

@@ -198,6 +198,12 @@ TEST(Cvdr, KeepsALongArticleWithoutNumbersWhole) {
   EXPECT_THAT(import(rules(article("5", "<al>" + words(400) + "</al>"))).paths(), ElementsAre("artikel-5"));
 }
 
+TEST(Cvdr, KeepsAHeadingAroundAllRules) {
+  const auto sink = import(rules("<kop><titel>Regels</titel></kop>" + article("1", "<al>Een ezel balkt.</al>")));
+  EXPECT_EQ(sink.provision("tekst").text, "Regels");
+  EXPECT_EQ(sink.provision("artikel-1").text, "Een ezel balkt.");
+}
+
 TEST(Cvdr, MakesPathsUnique) {
   const std::string twice = article("1", "<al>Een ezel balkt.</al>");
   EXPECT_THAT(import(rules(twice + twice + article("", "<al>Twee.</al>"))).paths(),

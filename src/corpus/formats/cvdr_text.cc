@@ -49,6 +49,7 @@ void CvdrText::element(pugi::xml_node node, TextBuilder& out, int depth) {
     case Role::kItem:
       return item(node, out, depth);
     case Role::kParagraph:
+      if (attribute(node, "status") == "nogniet") return paragraph_to_come(node);
       out.line(depth);
       out.mark(inner_text(child(node, "lidnr")));
       children(node, out, depth);
@@ -67,6 +68,10 @@ void CvdrText::element(pugi::xml_node node, TextBuilder& out, int depth) {
       out.cell();
       children(node, out, depth);
       return;
+    case Role::kMeta:
+      return source_.take(node, Use::kMetadata);
+    case Role::kRemark:
+      return remark(node, out, depth);
     case Role::kFootnote:
       return footnote(node);
     case Role::kImage:
@@ -84,6 +89,7 @@ void CvdrText::element(pugi::xml_node node, TextBuilder& out, int depth) {
     case Role::kHeading:
     case Role::kArticle:
     case Role::kDivision:
+    case Role::kRules:
     case Role::kText:
     case Role::kAside:
       break;
@@ -144,6 +150,29 @@ void CvdrText::footnote(pugi::xml_node noot) {
   }
   note.text = out.text();
   if (!note.text.empty() || !note.heading.empty()) notes.push_back(std::move(note));
+}
+
+// It lapsed, or is no rule yet: then that is all there is. Otherwise it stands beside the rule.
+void CvdrText::remark(pugi::xml_node node, TextBuilder& out, int depth) {
+  if (says_nothing_stands_here(inner_text(node))) {
+    out.space();
+    children(node, out, depth);
+    out.space();
+    return;
+  }
+  const std::string text = line(node, Use::kNote);
+  if (text.empty()) return;
+  if (!remarks.empty()) remarks += '\n';
+  remarks += text;
+}
+
+void CvdrText::paragraph_to_come(pugi::xml_node lid) {
+  Note note;
+  note.kind = "not-in-force";
+  TextBuilder out = builder(Use::kNote);
+  children(lid, out, 0);
+  note.text = out.text();
+  if (!note.text.empty()) notes.push_back(std::move(note));
 }
 
 void CvdrText::image(pugi::xml_node node) {

@@ -14,7 +14,7 @@
 
 namespace eender::corpus {
 
-// Reads the text of CVDR elements, and keeps what it meets on the way and does not belong in a text.
+// Reads the text of CVDR elements, and of those of BWB, which are much the same, and keeps what it meets on the way and does not belong in a text.
 class CvdrText {
  public:
   explicit CvdrText(XmlSource& source) : source_(source), xml_(source.xml()) {}
@@ -32,13 +32,16 @@ class CvdrText {
   // A <kop>, taken apart.
   Heading heading(pugi::xml_node kop);
 
-  std::vector<Note> notes;                     // footnotes and images, in order
+  std::vector<Note> notes;                     // footnotes, images, paragraphs not yet in force, in order
+  std::string remarks;                         // of editors, a line each; whoever makes a provision takes them
   std::map<std::string, std::size_t> unknown;  // elements of no known name → how often
   std::vector<std::string> pdfs;               // what is linked to and is a PDF
   std::size_t images = 0;
 
  private:
   void footnote(pugi::xml_node noot);
+  void remark(pugi::xml_node redactie, TextBuilder& out, int depth);
+  void paragraph_to_come(pugi::xml_node lid);
   void image(pugi::xml_node node);
   void keep_pdf(std::string_view target);
 

@@ -5,8 +5,14 @@
 #include <string>
 #include <utility>
 
+#include "corpus/formats/akn.h"
+#include "corpus/formats/archive.h"
+#include "corpus/formats/bwb.h"
 #include "corpus/formats/cvdr.h"
+#include "corpus/formats/html.h"
 #include "corpus/formats/jsonl.h"
+#include "corpus/formats/plain_text.h"
+#include "corpus/formats/stop.h"
 
 namespace eender::corpus {
 namespace {
@@ -54,11 +60,20 @@ Format recognise_xml(std::string_view text) {
     if (name == root) return Format::kCvdr;
   if (name == "akomaNtoso") return Format::kAkomaNtoso;
   if (name == "toestand" || name == "wetgeving") return Format::kBwb;
-  if (starts_with_word(name, "html")) return Format::kHtml;
+  for (const std::string_view root : {"html", "head", "body"})
+    if (starts_with_word(name, root) && name.size() == root.size()) return Format::kHtml;
   if (tag.find("standaarden.overheid.nl/lvbb/stop") != std::string_view::npos ||
       tag.find("standaarden.overheid.nl/stop") != std::string_view::npos)
     return Format::kStop;
   return name.empty() ? Format::kUnknown : Format::kXml;
+}
+
+// No byte that text does not have; of the encodings of one byte a character as well as of UTF-8.
+bool is_text(std::string_view bytes) {
+  return std::none_of(bytes.begin(), bytes.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte == 0x7f || (byte < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f');
+  });
 }
 
 }  // namespace
@@ -83,14 +98,19 @@ Format recognise(std::string_view first_bytes) {
   const std::size_t begin = first_bytes.find_first_not_of(kSpace);
   if (begin == std::string_view::npos) return first_bytes.size() < 4096 ? Format::kEmpty : Format::kUnknown;
   first_bytes.remove_prefix(begin);
-  if (first_bytes[0] == '<') return recognise_xml(first_bytes);
+  const Format otherwise =
+      is_text(first_bytes) && !first_bytes.starts_with("{\\rtf") ? Format::kText : Format::kUnknown;
+  if (first_bytes[0] == '<') {
+    const Format xml = recognise_xml(first_bytes);
+    return xml == Format::kUnknown ? otherwise : xml;
+  }
   if (first_bytes[0] == '[') return Format::kJsonArray;
   if (first_bytes[0] == '{') {
     const std::size_t next = first_bytes.find_first_not_of(kSpace, 1);
     if (next == std::string_view::npos || first_bytes[next] == '"' || first_bytes[next] == '}')
       return Format::kJsonLines;
   }
-  return Format::kUnknown;
+  return otherwise;
 }
 
 namespace {
@@ -103,7 +123,12 @@ struct Importer {
 
 // The formats that are read as one document, held in memory.
 constexpr Importer kImporters[] = {
+    {Format::kAkomaNtoso, "Akoma Ntoso XML", import_akn},
     {Format::kCvdr, "CVDR XML", import_cvdr},
+    {Format::kBwb, "BWB XML", import_bwb},
+    {Format::kHtml, "HTML", import_html},
+    {Format::kText, "plain text", import_plain_text},
+    {Format::kStop, "a STOP document", import_stop},
 };
 
 constexpr const Importer* importer_of(Format format) {
@@ -139,6 +164,7 @@ void import_source(Input& input, const Origin& origin, Sink& sink) {
   if (!first) return sink.problem(problem_of(first.error(), origin.source));
   const Format format = recognise(*first);
   if (format == Format::kJsonLines) return import_jsonl(input, origin, sink);
+  if (format == Format::kArchive) return import_archive(input, origin, sink);
   if (const Importer* importer = importer_of(format)) {
     std::string document;
     const auto read = input.read_all(document, kMaxDocumentBytes);

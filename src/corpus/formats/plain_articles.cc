@@ -17,7 +17,8 @@ bool is_article(const Heading& heading) {
   return kind == "artikel" || kind == "article";
 }
 
-// Under an "Artikel 1" without a title: a few words that are no sentence.
+}  // namespace
+
 bool is_title_line(std::string_view line) {
   constexpr std::size_t kTitleWords = 8;
   if (line.empty() || line[0] == ' ' || line.find('\t') != std::string_view::npos || heading_line(line)) return false;
@@ -25,8 +26,6 @@ bool is_title_line(std::string_view line) {
   return upper && word_count(line) <= kTitleWords &&
          std::string_view(".;:,").find(line.back()) == std::string_view::npos;
 }
-
-}  // namespace
 
 std::vector<PlainPart> split_plain_articles(std::string_view text, std::size_t least) {
   std::vector<PlainPart> parts{PlainPart{}};

@@ -23,4 +23,7 @@ struct PlainPart {
 // Empty where there are fewer than `least` articles.
 std::vector<PlainPart> split_plain_articles(std::string_view text, std::size_t least);
 
+// Whether a line under an "Artikel 1" without a title is its title: a few words that are no sentence.
+bool is_title_line(std::string_view line);
+
 }  // namespace eender::corpus

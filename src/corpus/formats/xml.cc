@@ -2,6 +2,7 @@
 #include "corpus/formats/xml.h"
 
 #include <algorithm>
+#include <functional>
 
 #include "corpus/formats/text_builder.h"
 
@@ -206,7 +207,11 @@ Result<void> Xml::read(std::string_view text) {
 }
 
 std::uint64_t Xml::offset(pugi::xml_node node) const {
-  const auto here = static_cast<std::uint64_t>(std::max<std::ptrdiff_t>(node.offset_debug(), 0));
+  // Names and values are views of the buffer; offset_debug() says the same, but nothing once more text was added to the tree.
+  const char* place = *node.name() != '\0' ? node.name() : node.value();
+  const std::less<const char*> before;
+  const bool inside = !before(place, buffer_.data()) && before(place, buffer_.data() + buffer_.size());
+  const auto here = inside ? static_cast<std::uint64_t>(place - buffer_.data()) : 0;
   const auto behind = std::upper_bound(moved_.begin(), moved_.end(), here,
                                        [](std::uint64_t at, const auto& entry) { return at < entry.first; });
   if (behind == moved_.begin()) return here;

@@ -70,8 +70,13 @@ void XmlSource::report(Severity severity, std::optional<std::uint64_t> offset, s
   problem.source = origin_.source;
   problem.offset = offset;
   if (offset) {
-    const auto end = text_.begin() + static_cast<std::ptrdiff_t>(std::min<std::uint64_t>(*offset, text_.size()));
-    problem.line = 1 + static_cast<std::uint64_t>(std::count(text_.begin(), end, '\n'));
+    // Counted on from the last problem: documents may have many.
+    const auto to = static_cast<std::size_t>(std::min<std::uint64_t>(*offset, text_.size()));
+    if (to < counted_to_) counted_to_ = 0, counted_ = 0;
+    counted_ += static_cast<std::uint64_t>(std::count(text_.begin() + static_cast<std::ptrdiff_t>(counted_to_),
+                                                      text_.begin() + static_cast<std::ptrdiff_t>(to), '\n'));
+    counted_to_ = to;
+    problem.line = 1 + counted_;
   }
   problem.government = government_;
   problem.reason = std::move(reason);

@@ -47,6 +47,8 @@ class XmlSource {
   Xml xml_;
   Ledger ledger_;
   std::string government_;
+  std::size_t counted_to_ = 0;  // bytes of text_ whose line breaks have been counted
+  std::uint64_t counted_ = 0;   // those line breaks
 };
 
 }  // namespace eender::corpus

@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "corpus/formats/akn_text.h"
+
+#include <algorithm>
+#include <cstring>
+#include <utility>
+
+#include "corpus/formats/akn.h"
+#include "corpus/formats/akn_elements.h"
+#include "corpus/formats/heading.h"
+
+namespace eender::corpus {
+namespace {
+
+constexpr std::string_view kDeleted = "marked as deleted";
+constexpr std::string_view kAboutTheFile = "about the file, not the regulation";
+
+bool is_text(pugi::xml_node node) { return node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata; }
+
+bool is_blank(const char* text) { return text[std::strspn(text, " \t\r\n")] == '\0'; }
+
+// Words right beside it: so it is part of a line.
+bool stands_in_a_line(pugi::xml_node node) {
+  const auto has_words = [](pugi::xml_node beside) { return is_text(beside) && !is_blank(beside.value()); };
+  return has_words(node.previous_sibling()) || has_words(node.next_sibling());
+}
+
+// The <def> that a paragraph begins with, behind no more than a quotation mark.
+pugi::xml_node leading_definition(pugi::xml_node paragraph) {
+  constexpr std::size_t kMark = 6;  // bytes: two typographic quotation marks
+  for (const pugi::xml_node inner : paragraph.children()) {
+    if (is_text(inner)) {
+      if (is_blank(inner.value())) continue;
+      const std::string_view text = inner.value();
+      const bool words = std::any_of(text.begin(), text.end(), [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+      });
+      if (words || one_line(text).size() > kMark) return {};
+      continue;
+    }
+    if (inner.type() != pugi::node_element) continue;
+    const AknRole role = akn_role(local_name(inner));
+    if (role == AknRole::kDefined) return inner;
+    return role == AknRole::kInline ? leading_definition(inner) : pugi::xml_node();
+  }
+  return {};
+}
+
+std::size_t span_of(pugi::xml_node cell, std::string_view name) {
+  int span = 0;
+  for (const char c : attribute(cell, name).substr(0, 4)) {
+    if (c < '0' || c > '9') break;
+    span = span * 10 + (c - '0');
+  }
+  return static_cast<std::size_t>(std::clamp(span, 1, kAknMostSpan));
+}
+
+}  // namespace
+
+AknMark AknMark::of(std::string_view joined) {
+  const std::size_t end = std::min(joined.find('\n'), joined.size());
+  return {std::string(joined.substr(0, end)), std::string(joined.substr(std::min(end + 1, joined.size())))};
+}
+
+void AknText::children(pugi::xml_node node, TextBuilder& out, int depth) {
+  for (pugi::xml_node inner = node.first_child(); inner; inner = inner.next_sibling()) {
+    const pugi::xml_node_type type = inner.type();
+    if (type == pugi::node_element) {
+      element(inner, out, depth);
+    } else if (type == pugi::node_pcdata || type == pugi::node_cdata) {
+      const char* text = inner.value();
+      if (is_blank(text))
+        out.space();
+      else
+        out.append(text, xml_.offset(inner));
+    }
+  }
+}
+
+// Recursion ends: Xml refuses documents of more than Xml::kMaxDepth levels.
+void AknText::element(pugi::xml_node node, TextBuilder& out, int depth) {
+  const std::string_view name = local_name(node);
+  switch (akn_role(name)) {
+    case AknRole::kInline:
+    case AknRole::kDefined:
+      return children(node, out, depth);
+    case AknRole::kLineEnd:
+      return out.line(depth);
+    case AknRole::kParagraph:
+      out.line(depth);
+      if (marking_ && depth == 0) mark_definition(node, out);
+      break;
+    case AknRole::kHtmlList: {
+      const int around = std::exchange(list_number_, 0);
+      children(node, out, depth);
+      list_number_ = around;
+      return;
+    }
+    case AknRole::kItem:
+      return item(node, out, depth + 1);
+    case AknRole::kNumber:
+      return number(node, out);
+    case AknRole::kMember:
+    case AknRole::kUnit:
+    case AknRole::kContainer:
+      return member(node, out, depth);
+    case AknRole::kTable:
+      return table(node, out, depth);
+    case AknRole::kRow:
+      return row(node, out, depth);
+    case AknRole::kCell:
+      return cell(node, out, depth);
+    case AknRole::kFootnote:
+      return footnote(node);
+    case AknRole::kImage:
+      return image(node);
+    case AknRole::kRemark:
+      return remark(node, out, depth);
+    case AknRole::kDeleted:
+      out.space();
+      return source_.leave_out(node, kDeleted);
+    case AknRole::kMeta:
+      return source_.leave_out(node, kAboutTheFile);
+    case AknRole::kUnknown:
+      ++unknown[std::string(name)];
+      if (stands_in_a_line(node)) {
+        out.space();
+        children(node, out, depth);
+        return out.space();
+      }
+      break;
+    case AknRole::kBlock:
+    case AknRole::kHeading:
+    case AknRole::kCrossHeading:
+    case AknRole::kQuoted:
+    case AknRole::kBody:
+    case AknRole::kAside:
+    case AknRole::kAttachments:
+      break;
+  }
+  out.line(depth);
+  children(node, out, depth);
+  out.line(depth);
+}
+
+void AknText::mark_definition(pugi::xml_node paragraph, TextBuilder& out) {
+  const pugi::xml_node term = leading_definition(paragraph);
+  if (!term) return;
+  const std::string words = inner_text(term);
+  out.mark(AknMark{path_part({{}, {}, words}, "definition"), words}.joined());
+}
+
+void AknText::top_element(pugi::xml_node node, TextBuilder& out) {
+  const std::string_view name = local_name(node);
+  if (const pugi::xml_node number = child(node, "num"); number && is_hierarchical(akn_role(name))) {
+    const std::string printed = inner_text(number);
+    const std::string digits = slug(printed);
+    out.line(0);
+    out.mark(AknMark{std::string(name) + (digits.empty() ? "" : "-") + digits, printed}.joined());
+  }
+  marking_ = true;
+  element(node, out, 0);
+  marking_ = false;
+}
+
+// Numbered parts of numbered parts stand deeper.
+void AknText::member(pugi::xml_node node, TextBuilder& out, int depth) {
+  if (child(node, "num")) out.end_item();  // the number around stands alone on its line
+  out.line(depth);
+  for (const pugi::xml_node inner : node.children()) {
+    if (inner.type() == pugi::node_element) {
+      const bool deeper = is_hierarchical(akn_role(local_name(inner))) && child(inner, "num");
+      element(inner, out, depth + deeper);
+    } else if (is_text(inner)) {
+      out.append(inner.value(), xml_.offset(inner));
+    }
+  }
+  out.end_item();
+  out.line(depth);
+}
+
+void AknText::number(pugi::xml_node node, TextBuilder& out) {
+  const pugi::xml_node text = node.first_child();
+  if (!is_text(text) || text.next_sibling()) return out.marker(line(node, Use::kProvision));
+  source_.ledger().take(text.value(), Use::kProvision);
+  out.marker(text.value());
+}
+
+void AknText::item(pugi::xml_node node, TextBuilder& out, int depth) {
+  out.end_item();
+  out.line(depth);
+  if (local_name(node) == "li") html_number(node, out);
+  children(node, out, depth);
+  out.end_item();
+  out.line(depth);
+}
+
+// The numbers of a list of HTML are seen by a reader, and not in the text.
+void AknText::html_number(pugi::xml_node li, TextBuilder& out) {
+  const std::string_view list = local_name(li.parent());
+  ++list_number_;
+  if (const std::string_view value = attribute(li, "value"); list == "ol" && !value.empty())
+    out.marker(std::string(value) + ".");
+  else if (list == "ol")
+    out.marker(std::to_string(list_number_) + ".");
+  else if (list == "ul")
+    out.marker("-");
+}
+
+void AknText::table(pugi::xml_node node, TextBuilder& out, int depth) {
+  auto around = std::exchange(spanned_, {});
+  const bool marking = std::exchange(marking_, false);
+  out.line(depth);
+  children(node, out, depth);
+  out.line(depth);
+  marking_ = marking;
+  spanned_ = std::move(around);
+}
+
+void AknText::row(pugi::xml_node node, TextBuilder& out, int depth) {
+  out.begin_row(depth);
+  const std::size_t around = std::exchange(column_, 0);
+  children(node, out, depth);
+  for (; column_ < spanned_.size(); ++column_) spanned_[column_] -= spanned_[column_] > 0;
+  column_ = around;
+  out.end_row();
+}
+
+// Its text stands where it begins; the columns and rows it spans are left empty, so that the cells behind keep their place.
+void AknText::cell(pugi::xml_node node, TextBuilder& out, int depth) {
+  constexpr std::size_t kMostColumns = 1000;  // behind these, spans mean nothing
+  for (; column_ < spanned_.size() && spanned_[column_] > 0; ++column_) {
+    --spanned_[column_];
+    out.cell();
+  }
+  const bool spans = column_ < kMostColumns;
+  const std::size_t columns = spans ? span_of(node, "colspan") : 1;
+  const std::size_t rows = spans ? span_of(node, "rowspan") : 1;
+  const std::size_t after = column_ + columns;
+  if (rows > 1) {
+    if (spanned_.size() < after) spanned_.resize(after);
+    std::fill_n(spanned_.begin() + static_cast<std::ptrdiff_t>(column_), columns, static_cast<int>(rows) - 1);
+  }
+  out.cell();
+  children(node, out, depth);
+  column_ = after;
+  for (std::size_t i = 1; i < columns; ++i) out.cell();
+}
+
+void AknText::remark(pugi::xml_node node, TextBuilder& out, int depth) {
+  out.space();
+  if (remarks_ == Remarks::kInText)
+    children(node, out, depth);
+  else
+    apart_.push_back({out.text().size(), line(node, Use::kNote)});
+  out.space();
+}
+
+std::vector<AknRemark> AknText::set_remarks(Remarks remarks) {
+  remarks_ = remarks;
+  return std::exchange(apart_, {});
+}
+
+std::string AknText::line(pugi::xml_node node, Use use) {
+  TextBuilder out = builder(use);
+  const bool marking = std::exchange(marking_, false);
+  children(node, out, 0);
+  out.end_item();
+  marking_ = marking;
+  return one_line(out.text());
+}
+
+void AknText::footnote(pugi::xml_node node) {
+  Note note;
+  note.kind = "footnote";
+  note.heading = one_line(attribute(node, "marker"));
+  TextBuilder out = builder(Use::kNote);
+  const bool marking = std::exchange(marking_, false);
+  const Remarks around = std::exchange(remarks_, Remarks::kInText);
+  children(node, out, 0);
+  out.end_item();
+  remarks_ = around;
+  marking_ = marking;
+  note.text = out.text();
+  if (!note.text.empty()) notes.push_back(std::move(note));
+}
+
+void AknText::image(pugi::xml_node node) {
+  ++images;
+  notes.push_back({"image", one_line(attribute(node, "src")), one_line(attribute(node, "alt"))});
+}
+
+}  // namespace eender::corpus

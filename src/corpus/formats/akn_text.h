@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <pugixml.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/corpus.h"
+#include "corpus/formats/text_builder.h"
+#include "corpus/formats/xml_source.h"
+
+namespace eender::corpus {
+
+// An editor's remark that stands with a text and is not of it.
+struct AknRemark {
+  std::size_t text = 0;  // the bytes of the text before it
+  std::string words;
+};
+
+// Names a mark in a text: the part of a path, and what is added to the number of the provision, in one string.
+struct AknMark {
+  std::string part;    // "subsection-3", "definition-dog"
+  std::string number;  // "(3)", "dog"
+
+  std::string joined() const { return part + '\n' + number; }
+  static AknMark of(std::string_view joined);
+};
+
+// Reads the text of Akoma Ntoso elements, and keeps what it meets on the way and does not belong in a text.
+class AknText {
+ public:
+  // What becomes of editors' remarks.
+  enum class Remarks { kInText, kApart };
+
+  explicit AknText(XmlSource& source) : source_(source), xml_(source.xml()) {}
+
+  // Its text is taken for that use.
+  TextBuilder builder(Use use) { return {source_.ledger(), use}; }
+
+  // All within `node` onto `out`, at a depth of list levels.
+  void children(pugi::xml_node node, TextBuilder& out, int depth);
+  void element(pugi::xml_node node, TextBuilder& out, int depth);
+  // The same for a part of a provision directly below it: marked where it has a number, or defines a term.
+  void top_element(pugi::xml_node node, TextBuilder& out);
+
+  // All within as one line.
+  std::string line(pugi::xml_node node, Use use);
+
+  // From now on. Remarks that stood apart since this was called last.
+  std::vector<AknRemark> set_remarks(Remarks remarks);
+
+  std::vector<Note> notes;                     // footnotes and images, in order
+  std::map<std::string, std::size_t> unknown;  // elements of no known name → how often
+  std::size_t images = 0;
+
+ private:
+  void member(pugi::xml_node node, TextBuilder& out, int depth);
+  void number(pugi::xml_node node, TextBuilder& out);
+  void item(pugi::xml_node node, TextBuilder& out, int depth);
+  void html_number(pugi::xml_node li, TextBuilder& out);
+  void table(pugi::xml_node node, TextBuilder& out, int depth);
+  void row(pugi::xml_node node, TextBuilder& out, int depth);
+  void cell(pugi::xml_node node, TextBuilder& out, int depth);
+  void remark(pugi::xml_node node, TextBuilder& out, int depth);
+  void mark_definition(pugi::xml_node paragraph, TextBuilder& out);
+  void footnote(pugi::xml_node node);
+  void image(pugi::xml_node node);
+
+  XmlSource& source_;
+  const Xml& xml_;
+  Remarks remarks_ = Remarks::kInText;
+  std::vector<AknRemark> apart_;
+  bool marking_ = false;      // definitions, which stand at depth 0 of a provision
+  int list_number_ = 0;       // of the last item of the list at hand
+  std::vector<int> spanned_;  // of the table at hand: for each column, the rows from here on that a cell above takes
+  std::size_t column_ = 0;    // the next of the row at hand
+};
+
+}  // namespace eender::corpus

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "corpus/formats/stop_text.h"
+
+#include <functional>
+#include <utility>
+
+#include "corpus/formats/stop_elements.h"
+
+namespace eender::corpus {
+namespace {
+
+bool is_word(pugi::xml_node node) { return is_text(node) && word_count(node.value()) > 0; }
+
+// Words right beside it: so it is part of a line.
+bool stands_in_a_line(pugi::xml_node node) { return is_word(node.previous_sibling()) || is_word(node.next_sibling()); }
+
+}  // namespace
+
+bool is_text(pugi::xml_node node) { return node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata; }
+
+bool has_words(pugi::xml_node node) {
+  if (is_text(node)) return is_word(node);
+  for (pugi::xml_node at = next_node(node, node); at; at = next_node(at, node))
+    if (is_word(at)) return true;
+  return false;
+}
+
+bool points_into(std::string_view document, std::string_view piece) {
+  const std::less<const char*> before;
+  return !before(piece.data(), document.data()) && before(piece.data(), document.data() + document.size());
+}
+
+void StopText::append(pugi::xml_node node, TextBuilder& out) {
+  const std::string_view value = node.value();
+  const Xml& xml = source_.xml();
+  out.append(value, points_into(xml.text(), value) ? xml.offset(node) : kElsewhere + out.text().size());
+}
+
+void StopText::children(pugi::xml_node node, TextBuilder& out, int depth) {
+  for (const pugi::xml_node inner : node.children()) {
+    if (is_text(inner))
+      append(inner, out);
+    else if (inner.type() == pugi::node_element)
+      element(inner, out, depth);
+  }
+}
+
+// Recursion ends: Xml refuses documents of more than Xml::kMaxDepth levels, and so does the reader of changes what it makes of them.
+void StopText::element(pugi::xml_node node, TextBuilder& out, int depth) {
+  const std::string_view name = local_name(node);
+  const StopRole role = stop_role(name);
+  switch (role) {
+    case StopRole::kInline:
+      return children(node, out, depth);
+    case StopRole::kSpaced:
+      out.space();
+      children(node, out, depth);
+      out.space();
+      return;
+    case StopRole::kList:
+      out.end_item();  // "3." that is all before its list stands on a line of its own
+      out.line(depth + 1);
+      children(node, out, depth + 1);
+      out.line(depth);
+      return;
+    case StopRole::kItem:
+      out.line(depth);
+      children(node, out, depth);
+      out.end_item();
+      out.line(depth);
+      return;
+    case StopRole::kMarker:
+      out.marker(line(node, out.use()));
+      return;
+    case StopRole::kParagraph:
+      return paragraph(node, out, depth);
+    case StopRole::kRow:
+      out.begin_row(depth);
+      children(node, out, depth);
+      out.end_row();
+      return;
+    case StopRole::kCell:
+      out.cell();
+      return children(node, out, depth);
+    case StopRole::kFootnote:
+      return footnote(node);
+    case StopRole::kImage:
+      return image(node);
+    case StopRole::kStatus:
+      return source_.leave_out(node, kReserved);
+    case StopRole::kDeleted:
+      return source_.leave_out(node, kDeletedText);
+    case StopRole::kRegulation:
+    case StopRole::kChange:
+      return;
+    case StopRole::kUnknown:
+      ++unknown[std::string(name)];
+      if (stands_in_a_line(node)) {
+        out.space();
+        children(node, out, depth);
+        out.space();
+        return;
+      }
+      break;
+    case StopRole::kFootnoteNumber:
+    case StopRole::kBlock:
+    case StopRole::kHeading:
+    case StopRole::kTitle:
+    case StopRole::kArticle:
+    case StopRole::kDivision:
+    case StopRole::kText:
+    case StopRole::kBody:
+    case StopRole::kAside:
+    case StopRole::kDecision:
+      break;
+  }
+  out.line(depth);
+  children(node, out, depth);
+  out.line(depth);
+}
+
+void StopText::paragraph(pugi::xml_node lid, TextBuilder& out, int depth) {
+  const pugi::xml_node status = child(lid, "Vervallen");
+  if (status && !child(lid, "Inhoud")) return source_.leave_out(lid, kReserved);
+  out.line(depth);
+  out.mark(inner_text(child(lid, "LidNummer")));
+  children(lid, out, depth);
+  out.end_item();
+  out.line(depth);
+}
+
+std::string StopText::line(pugi::xml_node node, Use use) {
+  TextBuilder out = builder(use);
+  children(node, out, 0);
+  return one_line(out.text());
+}
+
+Heading StopText::heading(pugi::xml_node kop) {
+  std::string label, number, title;
+  const auto add = [](std::string& to, const std::string& more) {
+    to += to.empty() || more.empty() ? more : " " + more;
+  };
+  for (const pugi::xml_node part : kop.children()) {
+    const std::string_view name = local_name(part);
+    TextBuilder out = builder(Use::kHeading);
+    if (is_text(part))
+      append(part, out);
+    else
+      element(part, out, 0);
+    add(name == "Label" ? label : name == "Nummer" ? number : title, one_line(out.text()));
+  }
+  return take_apart(label, number, title);
+}
+
+void StopText::footnote(pugi::xml_node noot) {
+  Note note;
+  note.kind = "footnote";
+  TextBuilder out = builder(Use::kNote);
+  for (const pugi::xml_node inner : noot.children()) {
+    if (stop_role(local_name(inner)) == StopRole::kFootnoteNumber)
+      note.heading = line(inner, Use::kHeading);
+    else if (is_text(inner))
+      append(inner, out);
+    else
+      element(inner, out, 0);
+  }
+  note.text = out.text();
+  if (!note.text.empty() || !note.heading.empty()) notes.push_back(std::move(note));
+}
+
+void StopText::image(pugi::xml_node node) {
+  ++images;
+  Note note;
+  note.kind = "image";
+  note.heading = one_line(attribute(node, "naam"));
+  note.text = one_line(attribute(node, "alt"));
+  if (const std::string within = inner_text(node); !within.empty())
+    note.text += (note.text.empty() ? "" : "\n") + within;
+  source_.take(node, Use::kNote);
+  notes.push_back(std::move(note));
+}
+
+}  // namespace eender::corpus
