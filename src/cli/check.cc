@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/commands.h"
+#include "cli/date_flag.h"
 #include "cli/exit_code.h"
 #include "view/corpus_text.h"
 #include "view/json.h"
@@ -10,6 +11,8 @@ namespace {
 
 constexpr Flag kFlags[] = {
     kLibraryFlag,
+    {"on", 0, "DATE", "The day to say what counts on; the day that was compared where not given",
+     "Written as 2020-12-31; today where nothing was compared."},
     {"problems", 0, {}, "List every problem met while importing", "With file, place and reason."},
     kJsonFlag,
 };
@@ -22,7 +25,9 @@ Result<int> run(const Arguments& arguments, const Screen& screen) {
   const ways::AnalysisSummary* summary = analysis ? &analysis->summary() : nullptr;
   if (!analysis && analysis.error().kind != ErrorKind::kNotFound && analysis.error().kind != ErrorKind::kConflict)
     return tl::unexpected(analysis.error());
-  EENDER_TRY(const auto corpus, corpus::Corpus::open(library, summary != nullptr ? summary->on : Date::today()));
+  EENDER_TRY(const auto given, reckoning_date(arguments));
+  EENDER_TRY(const auto corpus,
+             corpus::Corpus::open(library, given.value_or(summary != nullptr ? summary->on : Date::today())));
   const bool problems = arguments.has("problems");
   EENDER_TRY_VOID(print(arguments.has("json") ? view::dump(view::check_json(corpus, summary, problems))
                                               : view::check_report(corpus, summary, problems, screen.out)));
@@ -39,10 +44,11 @@ constexpr Command kCheck = {
     0,
     "Reads every file of the library and compares it with the checksum it was written with. Then says how many "
     "governments and regulations "
-    "it holds, which of them count, and what could not be read.",
+    "it holds, which of them count, who was not read, and what could not be.",
     kFlags,
     "eender check --library lib\n"
-    "eender check --library lib --problems",
+    "eender check --library lib --problems\n"
+    "eender check --library lib --on 2014-12-31",
     "0  the library is whole\n"
     "2  trouble: it is damaged, or there is none",
     run,

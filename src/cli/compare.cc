@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "ways/compare.h"
 
-#include <fmt/format.h>
-
+#include "base/file.h"
 #include "cli/commands.h"
 #include "cli/data_folder.h"
+#include "cli/date_flag.h"
 #include "cli/exit_code.h"
 #include "cli/interrupt.h"
 #include "view/corpus_text.h"
@@ -17,25 +17,26 @@ constexpr Flag kFlags[] = {
     kLibraryFlag,
     {"on", 0, "DATE", "The day whose law is compared; today where not given",
      "Written as 2020-12-31. Of several versions of a regulation the one in force on that day counts; one without "
-     "dates counts as in force."},
+     "dates counts as in force. Who is no more on that day is counted with who took it over."},
     kJsonFlag,
 };
 
 Result<int> run(const Arguments& arguments, const Screen& screen) {
-  Date on = Date::today();
-  if (const auto text = arguments.value("on")) {
-    const auto date = Date::parse(*text);
-    if (!date)
-      return fail(ErrorKind::kInvalidInput, fmt::format("--on takes a date such as 2020-12-31, not '{}'", *text));
-    on = *date;
-  }
+  EENDER_TRY(const auto given, reckoning_date(arguments));
+  const Date on = given.value_or(Date::today());
   const std::filesystem::path folder = *arguments.value("library");
   EENDER_TRY(const auto rules, ways::Rules::load(data_folder() / "ways"));
+  const std::filesystem::path register_file = data_folder() / corpus::kRegisterFile;
+  EENDER_TRY(const auto governments, corpus::Register::load(register_file));
   if (const auto there = library::Library::open(folder); !there) return tl::unexpected(there.error());
   // From here on nobody else writes, so what is opened now is what is compared.
   EENDER_TRY(auto update, library::Update::begin(folder));
   EENDER_TRY(const auto library, library::Library::open(folder));
-  EENDER_TRY(const auto corpus, corpus::Corpus::open(library, on));
+  EENDER_TRY(const auto corpus, corpus::Corpus::open(library, on, governments));
+  // The library takes the register along, so that it says the same wherever it is copied to.
+  EENDER_TRY(const auto register_bytes, read_file(register_file));
+  EENDER_TRY_VOID(replace_file(update.stage(corpus::kRegisterFile), register_bytes));
+  EENDER_TRY_VOID(update.add(corpus::kRegisterFile, corpus::kRegisterKind));
   for (const library::Entry& entry : library.of_kind("corpus")) EENDER_TRY_VOID(update.keep(entry));
 
   const Interrupt interrupt;
@@ -70,6 +71,8 @@ constexpr Command kCompare = {
     "wordings, the wordings apart from own names, apart from values, and the ways, which are really different. The "
     "result stands in the "
     "library, for eender ways. Run it again after an import.\n"
+    "Regulations of a municipality that is no more count for the one that took it over, until that has its own; and it "
+    "says of how many governments nothing was read.\n"
     "The join is exact: no two provisions that are alike enough are missed. The same library gives the same families, "
     "on any number of "
     "processors.",

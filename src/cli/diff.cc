@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <algorithm>
+#include <utility>
 
 #include "cli/commands.h"
+#include "cli/date_flag.h"
 #include "cli/exit_code.h"
 #include "view/difference_text.h"
 #include "ways/analysis.h"
@@ -14,6 +16,8 @@ constexpr Flag kFlags[] = {
     kLibraryFlag,
     {"context", 'c', "N", "How many words to show around each difference; 12 where not given",
      "What lies further from any difference is left out."},
+    {"on", 0, "DATE", "The day by which versions are chosen; the day that was compared where not given",
+     "Written as 2020-12-31; today where nothing was compared."},
     {"json", 0, {}, "Print JSON", "The document is described in docs/cli/diff.md."},
 };
 
@@ -51,20 +55,62 @@ Result<int> regulations(const std::vector<std::string>& ids, const corpus::Corpu
   return difference.alike() ? kFound : kNothingFound;
 }
 
+// The two versions that say what changed last: the one in force and the one before it; where none is before it, the one behind it; where
+// none is in force, the last two. REQUIRES: two or more.
+std::pair<std::size_t, std::size_t> latest_change(const std::vector<corpus::RegulationRow>& versions) {
+  std::size_t at = versions.size() - 1;
+  for (std::size_t i = 0; i < versions.size(); ++i)
+    if (versions[i].standing == corpus::Standing::kCurrent) at = i;
+  return at == 0 ? std::pair(at, at + 1) : std::pair(at - 1, at);
+}
+
+Result<int> versions(const std::string& id, const corpus::Corpus& corpus, corpus::Reader& reader,
+                     const view::DifferenceOptions& options, bool json, const Screen& screen) {
+  EENDER_TRY(const auto all, reader.versions_of(id));
+  auto document = json ? view::versions_json(all, corpus) : view::Json();
+  std::string page = json ? std::string() : view::version_list(all, corpus, screen.out);
+  bool alike = true;
+  if (all.size() > 1) {
+    const auto [before, after] = latest_change(all);
+    const corpus::RegulationRow& left = all[before];
+    const corpus::RegulationRow& right = all[after];
+    EENDER_TRY(const auto left_provisions, reader.provisions_of(left));
+    EENDER_TRY(const auto right_provisions, reader.provisions_of(right));
+    const auto difference = ways::difference(left_provisions, right_provisions);
+    const view::RegulationSides sides{corpus, corpus.id_of(left), corpus.id_of(right), left,
+                                      right,  left_provisions,    right_provisions};
+    alike = difference.alike();
+    if (json)
+      document["difference"] = view::difference_json(sides, difference);
+    else
+      page += "\n" + view::difference_page(sides, difference, screen.out, options);
+  }
+  EENDER_TRY_VOID(print(json ? view::dump(document) : page));
+  return alike ? kFound : kNothingFound;
+}
+
 Result<int> run(const Arguments& arguments, const Screen& screen) {
   const std::vector<std::string>& ids = arguments.operands();
   EENDER_TRY(const Asked left, asked(ids[0]));
-  EENDER_TRY(const Asked right, asked(ids[1]));
+  EENDER_TRY(const Asked right, asked(ids.back()));
+  if (ids.size() == 1 && left == Asked::kProvision)
+    return fail(ErrorKind::kInvalidInput, "a provision is compared with another one; name that too", ids[0]);
+  if (ids.size() == 1 && ids[0].find('@') != std::string::npos)
+    return fail(ErrorKind::kInvalidInput,
+                "a version is compared with another one; name that too, or leave the version out to see all", ids[0]);
   if (left != right)
     return fail(ErrorKind::kInvalidInput, "a regulation and a provision cannot be compared; give two of one sort");
   EENDER_TRY(const auto context, arguments.number("context", view::DifferenceOptions{}.context, 1'000'000));
   EENDER_TRY(const auto library, library::Library::open(*arguments.value("library")));
   // Which versions count is as compare judged it; without an analysis, as it is today.
   const auto analysis = ways::Analysis::open(library);
-  EENDER_TRY(const auto corpus, corpus::Corpus::open(library, analysis ? analysis->summary().on : Date::today()));
+  EENDER_TRY(const auto given, reckoning_date(arguments));
+  EENDER_TRY(const auto corpus,
+             corpus::Corpus::open(library, given.value_or(analysis ? analysis->summary().on : Date::today())));
   EENDER_TRY(auto reader, corpus::Reader::open(corpus));
   const view::DifferenceOptions options{static_cast<std::uint32_t>(context)};
   const bool json = arguments.has("json");
+  if (ids.size() == 1) return versions(ids[0], corpus, reader, options, json, screen);
   return left == Asked::kProvision ? provisions(ids, corpus, reader, options, json, screen)
                                    : regulations(ids, corpus, reader, options, json, screen);
 }
@@ -74,11 +120,13 @@ Result<int> run(const Arguments& arguments, const Screen& screen) {
 constexpr Command kDiff = {
     "diff",
     "show word by word how two provisions or two regulations differ",
-    "A B",
-    2,
+    "A [B]",
+    1,
     2,
     "A and B are two provisions (gm0392/CVDR112779/artikel-5) or two regulations (gm0392/CVDR112779); with @ a version "
-    "other than the one in force (gm0392/CVDR112779@2).\n"
+    "other than the one in force (gm0392/CVDR112779@2). A regulation alone: lists its versions with their days, and "
+    "shows "
+    "what the version in force changed in the one before it.\n"
     "Case, punctuation, layout and list markers do not count: texts that differ in those alone are said to have the "
     "same "
     "words. What only A has reads [-so-], what only B has {+so+}; with colours the colours say it. A paragraph, list "
@@ -88,7 +136,8 @@ constexpr Command kDiff = {
     "heading and number; so an article that got another number is still the same article.",
     kFlags,
     "eender diff --library lib gm0392/CVDR112779/artikel-5 gm0935/CVDR99/artikel-6\n"
-    "eender diff --library lib gm0392/CVDR112779@1 gm0392/CVDR112779@2",
+    "eender diff --library lib gm0392/CVDR112779@1 gm0392/CVDR112779@2\n"
+    "eender diff --library lib --on 2019-07-01 gm0392/CVDR112779",
     "0  alike: the same words (in the same order of provisions)\n"
     "1  they differ\n"
     "2  trouble: no library, or A or B is not in it",

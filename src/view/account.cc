@@ -11,7 +11,7 @@
 namespace eender::view {
 namespace {
 
-constexpr int kNumber = 11;  // columns: a hundred million characters
+constexpr int kNumber = 13;  // columns: ten thousand million characters, and a space
 
 std::uint64_t left_out(const corpus::Account& account) {
   std::uint64_t sum = 0;

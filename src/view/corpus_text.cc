@@ -4,8 +4,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 
+#include "view/coverage_text.h"
 #include "view/view.h"
 
 namespace eender::view {
@@ -126,6 +126,7 @@ std::string compare_report(const ways::AnalysisSummary& summary, const corpus::C
                                counted(summary.families, "family", "families"), "two governments",
                                number(summary.in_families), number(summary.provisions - summary.in_families))}},
                  0, 2);
+  result += fill(terminal, {{coverage_sentence(summary.coverage)}}, 0, 2);
   if (coverage.unreadable + coverage.partial > 0)
     result += fill(terminal,
                    {{fmt::format("Not compared, because it could not be read: {}. See: eender check --problems",
@@ -136,11 +137,30 @@ std::string compare_report(const ways::AnalysisSummary& summary, const corpus::C
 }
 
 std::size_t governments_read(const corpus::Corpus& corpus) {
-  std::set<std::string_view> read;
-  for (const corpus::RegulationRow& r : corpus.regulations())
-    if (!r.model && r.standing == corpus::Standing::kCurrent) read.insert(r.government);
-  return read.size();
+  const auto& all = corpus.government_coverage();
+  return static_cast<std::size_t>(
+      std::count_if(all.begin(), all.end(), [](const auto& g) { return g.regulations > 0; }));
 }
+
+namespace {
+
+// Who was read only in part and who not at all, with the reason: as many as one can take in, or all.
+std::string unread_list(const corpus::Corpus& corpus, const Terminal& terminal, std::size_t most) {
+  std::string result;
+  std::size_t told = 0;
+  for (const corpus::GovernmentCoverage& g : corpus.government_coverage()) {
+    if (g.reading != corpus::Reading::kPartly && g.reading != corpus::Reading::kUnreadable) continue;
+    if (told++ == most) break;
+    const bool partly = g.reading == corpus::Reading::kPartly;
+    result += fill(terminal,
+                   {{partly ? "in part  " : "unread   ", partly ? Style::kVariation : Style::kAlarm},
+                    {one_line(g.government->name) + ": " + one_line(g.reason)}},
+                   2, 4);
+  }
+  return result;
+}
+
+}  // namespace
 
 std::string check_report(const corpus::Corpus& corpus, const ways::AnalysisSummary* analysis, bool problems,
                          const Terminal& terminal) {
@@ -150,6 +170,7 @@ std::string check_report(const corpus::Corpus& corpus, const ways::AnalysisSumma
     models += r.model && r.standing == corpus::Standing::kCurrent;
   std::size_t unknown = 0;
   for (const auto& [id, government] : corpus.governments()) unknown += !government.known;
+  const corpus::ReadingCounts counts = corpus::counts_of(corpus.government_coverage());
 
   std::string result = fill(
       terminal, {{"The library is whole: every file has the checksum it was written with.", Style::kStrong}}, 0, 2);
@@ -172,6 +193,10 @@ std::string check_report(const corpus::Corpus& corpus, const ways::AnalysisSumma
   } else {
     result += fill(terminal, {{"Not compared since the last import: eender compare --library DIR"}}, 0, 2);
   }
+  result += fill(terminal, {{coverage_sentence(counts)}}, 0, 2);
+  if (analysis == nullptr)
+    result += fill(terminal, {{"Who else exists is known after a compare.", Style::kFaint}}, 2, 2);
+  result += unread_list(corpus, terminal, problems ? corpus.government_coverage().size() : kListed);
   const std::string met = trouble(c.unreadable, c.partial, c.notices);
   result += fill(terminal,
                  {{met.empty() ? "Everything that was offered could be read." : "Problems: " + met + ".",

@@ -3,10 +3,21 @@
 
 #include <fmt/format.h>
 
+#include <map>
+
+#include "view/coverage_text.h"
 #include "view/terminal.h"
 #include "view/values.h"
 
 namespace eender::view {
+namespace {
+
+std::string facts(const corpus::Government& government) {
+  return csv_cell(government.id) + "," + csv_cell(government.name) + "," + csv_cell(government.region) + "," +
+         (government.inhabitants ? std::to_string(*government.inhabitants) : "");
+}
+
+}  // namespace
 
 std::string csv_cell(std::string_view text) {
   std::string result(text);
@@ -24,20 +35,32 @@ std::string values_csv(const ways::OpenFamily& family, const corpus::Corpus& cor
     const ways::Column& column = family.columns[c];
     result += "," + csv_cell(fmt::format("{} {}: {}", c + 1, name_of(column.kind), one_line(column.context)));
   }
-  result += "\r\n";
+  result += ",from,reading\r\n";
+  std::map<std::string_view, const corpus::GovernmentCoverage*> rest;  // of whom nothing stands here
+  for (const corpus::GovernmentCoverage& g : corpus.government_coverage()) rest[g.government->id] = &g;
   for (std::size_t p = 0; p < family.positions.size(); ++p) {
     const ways::Counted& counted = family.positions[p];
     if (counted.position.model) continue;
     const corpus::Government& government = corpus.government(counted.position.government);
-    result += csv_cell(government.id) + "," + csv_cell(government.name) + "," + csv_cell(government.region) + ",";
-    if (government.inhabitants) result += std::to_string(*government.inhabitants);
+    result += facts(government);
     result += "," + std::to_string(counted.way + 1);
     for (const ways::Column& column : family.columns) {
       result += ",";
       if (column.cells[p]) result += csv_cell(column.cells[p]->normal);
     }
+    std::string from;
+    if (counted.position.is_inherited()) from = inherited_words(counted.position, corpus);
+    const auto reading = rest.find(government.id);
+    result += "," + csv_cell(from) + ",";
+    if (reading != rest.end()) {
+      result += name_of(reading->second->reading);
+      rest.erase(reading);
+    }
     result += "\r\n";
   }
+  for (const auto& [id, g] : rest)
+    result += facts(*g->government) + std::string(family.columns.size() + 2, ',') + "," +
+              std::string(name_of(g->reading)) + "\r\n";
   return result;
 }
 

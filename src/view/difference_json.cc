@@ -69,7 +69,26 @@ Json regulation_json(const std::string& id, const corpus::RegulationRow& r, cons
       {"title", r.title}, {"model", r.model}};
   result["from"] = r.from ? Json(r.from->iso()) : Json(nullptr);
   result["until"] = r.until ? Json(r.until->iso()) : Json(nullptr);
+  result["whole"] = r.whole;
+  if (const corpus::Government& now = corpus.holder_of(r.government); now.id != r.government)
+    result["now"] = {{"id", now.id}, {"name", now.name}};
   return result;
+}
+
+std::string_view name_of(corpus::Standing standing) {
+  switch (standing) {
+    case corpus::Standing::kCurrent:
+      return "inForce";
+    case corpus::Standing::kSuperseded:
+      return "superseded";
+    case corpus::Standing::kLapsed:
+      return "lapsed";
+    case corpus::Standing::kFuture:
+      return "future";
+    case corpus::Standing::kReplaced:
+      return "replaced";
+  }
+  return {};
 }
 
 Json provision_json(const corpus::ProvisionRow& p) {
@@ -122,6 +141,20 @@ Json difference_json(const RegulationSides& sides, const ways::RegulationDiffere
   }
   result["provisions"] = std::move(provisions);
   return result;
+}
+
+Json versions_json(const std::vector<corpus::RegulationRow>& versions, const corpus::Corpus& corpus) {
+  Json list = Json::array();
+  for (const corpus::RegulationRow& r : versions) {
+    Json one = regulation_json(corpus.id_of(r), r, corpus);
+    one["standing"] = name_of(r.standing);
+    list.push_back(std::move(one));
+  }
+  return {{"eender", "diff"},
+          {"format", kFormat},
+          {"of", "versions"},
+          {"on", corpus.on().iso()},
+          {"versions", std::move(list)}};
 }
 
 }  // namespace eender::view

@@ -153,6 +153,10 @@ std::string side_line(std::string_view mark, Style style, const std::string& id,
   const std::string who = regulation.model ? "model" : one_line(corpus.government(regulation.government).name);
   std::string facts = who + std::string(separator(terminal)) + one_line(regulation.title);
   if (regulation.from) facts += fmt::format("{}from {}", separator(terminal), regulation.from->iso());
+  if (regulation.until) facts += fmt::format("{}until {}", separator(terminal), regulation.until->iso());
+  if (const corpus::Government& now = corpus.holder_of(regulation.government); now.id != regulation.government)
+    facts += std::string(separator(terminal)) + "now " + one_line(now.name);
+  if (!regulation.whole) facts += std::string(separator(terminal)) + "read only in part";
   return fill(terminal,
               {{std::string(mark) + " ", style},
                {clean(id), Style::kStrong},
@@ -173,6 +177,22 @@ std::string words_sentence(const ways::TextDifference& d) {
   if (d.inserted > 0) result += fmt::format(", {} inserted", number(d.inserted));
   if (d.moved > 0) result += fmt::format(", {} moved", number(d.moved));
   return result + ".";
+}
+
+std::string standing_words(corpus::Standing standing, Date on) {
+  switch (standing) {
+    case corpus::Standing::kCurrent:
+      return "in force on " + on.iso();
+    case corpus::Standing::kSuperseded:
+      return "superseded";
+    case corpus::Standing::kLapsed:
+      return "no longer in force";
+    case corpus::Standing::kFuture:
+      return "not yet in force";
+    case corpus::Standing::kReplaced:
+      return "read again";
+  }
+  return {};
 }
 
 std::string same_sentence(const ways::TextDifference& d) {
@@ -299,6 +319,32 @@ std::string difference_page(const ProvisionSides& sides, const ways::TextDiffere
 std::string difference_page(const RegulationSides& sides, const ways::RegulationDifference& difference,
                             const Terminal& terminal, const DifferenceOptions& options) {
   return RegulationPage(sides, difference, terminal, options).make();
+}
+
+std::string version_list(const std::vector<corpus::RegulationRow>& versions, const corpus::Corpus& corpus,
+                         const Terminal& terminal) {
+  const corpus::RegulationRow& last = versions.back();
+  std::string result =
+      fill(terminal,
+           {{one_line(last.title), Style::kHeading},
+            {fmt::format("{}{}{}{}", separator(terminal), one_line(corpus.government(last.government).name),
+                         separator(terminal), counted(versions.size(), "version")),
+             Style::kFaint}},
+           0, 2);
+  int width = 0;
+  for (const corpus::RegulationRow& r : versions) width = std::max(width, display_width(one_line(r.version)));
+  for (const corpus::RegulationRow& r : versions) {
+    const std::string from = r.from ? "from " + r.from->iso() : "from an unknown day";
+    const std::string until = r.until ? " until " + r.until->iso() : "";
+    result += fill(terminal,
+                   {{width == 0 ? "" : "@" + left(one_line(r.version), width) + "  "},
+                    {from + until},
+                    {std::string(separator(terminal)) + standing_words(r.standing, corpus.on()),
+                     r.standing == corpus::Standing::kCurrent ? Style::kStrong : Style::kFaint},
+                    {r.whole ? "" : std::string(separator(terminal)) + "read only in part", Style::kAlarm}},
+                   2, 4);
+  }
+  return result;
 }
 
 }  // namespace eender::view

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "corpus/reader.h"
 #include "view/json.h"
@@ -39,6 +40,11 @@ std::string difference_page(const ProvisionSides& sides, const ways::TextDiffere
                             const Terminal& terminal, const DifferenceOptions& options);
 std::string difference_page(const RegulationSides& sides, const ways::RegulationDifference& difference,
                             const Terminal& terminal, const DifferenceOptions& options);
+
+// The versions of one work with their days, a line each, and which of them is in force on the reckoning date. REQUIRES: one or more.
+std::string version_list(const std::vector<corpus::RegulationRow>& versions, const corpus::Corpus& corpus,
+                         const Terminal& terminal);
+Json versions_json(const std::vector<corpus::RegulationRow>& versions, const corpus::Corpus& corpus);
 
 // The document of `eender diff` (docs/cli/diff.md); byte ranges are of the provisions' texts.
 Json difference_json(const ProvisionSides& sides, const ways::TextDifference& difference);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "view/coverage_text.h"
 #include "view/family_text.h"
 #include "view/view.h"
 
@@ -68,8 +69,10 @@ std::string family_list(const std::vector<Listed>& families, const ways::Analysi
       fmt::format("{} of {}, in force on {}: {} are in {}.", counted(summary.provisions, "provision"),
                   counted(summary.governments, "government"), summary.on.iso(), number(summary.in_families),
                   counted(summary.families, "family", "families"));
-  if (families.empty()) return fill(terminal, {{facts}}, 0, 0);
-  std::string result = fill(terminal, {{facts, Style::kFaint}}, 0, 0) + "\n" + table(families, terminal);
+  const std::string head = fill(terminal, {{facts, families.empty() ? Style::kPlain : Style::kFaint}}, 0, 0) +
+                           fill(terminal, {{coverage_sentence(summary.coverage)}}, 0, 0);
+  if (families.empty()) return head;
+  std::string result = head + "\n" + table(families, terminal);
   if (families.size() < summary.families)
     result += "\n" + fill(terminal,
                           {{fmt::format("{} of {} shown. --limit N shows more, --all-kinds also definitions and "
@@ -91,8 +94,9 @@ std::string nothing_found(std::string_view query, const ways::AnalysisSummary& s
   return fill(terminal,
               {{fmt::format("Nothing found for '{}' in {}. Words are looked for in titles, headings and texts, and may "
                             "be cut short; try other "
-                            "words, or fewer. Without words, the families by number of governments are listed.",
-                            one_line(query), counted(summary.families, "family", "families"))}},
+                            "words, or fewer. Without words, the families by number of governments are listed. {}",
+                            one_line(query), counted(summary.families, "family", "families"),
+                            coverage_sentence(summary.coverage))}},
               0, 0);
 }
 

@@ -5,8 +5,9 @@
 
 #include <algorithm>
 #include <cctype>
-#include <set>
 
+#include "view/corpus_text.h"
+#include "view/coverage_text.h"
 #include "view/family_parts.h"
 #include "view/view.h"
 
@@ -56,39 +57,35 @@ std::string ladder_part(const Page& page) {
   return result;
 }
 
+// What was left to a government by one that is no more: what of it counts, and what it has replaced.
+void tell_inherited(const Page& page, std::string& result) {
+  std::vector<std::string> counts, replaced;
+  for (const ways::Counted& c : page.family.positions) {
+    if (c.position.inherited.empty()) continue;
+    (c.position.is_inherited() ? counts : replaced).push_back(inherited_words(c.position, page.corpus));
+  }
+  const auto tell = [&](std::string_view what, const std::vector<std::string>& items) {
+    if (!items.empty())
+      result += fill(page.terminal, {{std::string(what)}, {fmt::format("{}.", fmt::join(items, "; "))}}, 2, 4);
+  };
+  tell("Counted until it is replaced: ", counts);
+  tell("Not counted, because the successor has its own: ", replaced);
+}
+
 // What was read, and what could not be: an empty place in the family is an absence only where all was read.
 std::string coverage_part(const Page& page) {
   const corpus::Coverage& coverage = page.corpus.coverage();
-  std::set<std::string_view> read;
-  std::set<std::string_view> troubled;
-  for (const corpus::RegulationRow& r : page.corpus.regulations())
-    if (!r.model && r.standing == corpus::Standing::kCurrent) read.insert(r.government);
-  for (const corpus::Problem& p : page.corpus.problems())
-    if (p.severity != corpus::Problem::Severity::kNotice && !p.government.empty()) troubled.insert(p.government);
-  std::set<std::string_view> here;
-  for (const ways::Counted& c : page.family.positions) here.insert(c.position.government);
-  std::size_t missing = 0;
-  std::size_t missing_troubled = 0;
-  for (const std::string_view id : read) {
-    if (here.contains(id)) continue;
-    ++missing;
-    missing_troubled += troubled.contains(id);
-  }
-
+  const corpus::ReadingCounts counts = corpus::counts_of(page.corpus.government_coverage());
   const Terminal& terminal = page.terminal;
   std::string result = heading(page, "What was read");
   const auto sentence = [&](const std::string& text, Style style = Style::kPlain) {
     result += fill(terminal, {{text, style}}, 2, 2);
   };
+  sentence(coverage_sentence(ways::coverage_of(page.family, page.corpus), counts.kind));
+  tell_inherited(page, result);
   sentence(fmt::format("{} from {}, of {}, in force on {}.", counted(coverage.regulations, "regulation"),
-                       counted(coverage.sources, "source"), counted(read.size(), "government"),
+                       counted(coverage.sources, "source"), governments(governments_read(page.corpus), counts.kind),
                        page.corpus.on().iso()));
-  if (missing > 0) {
-    std::string text =
-        fmt::format("{} of these {} nothing in this family", number(missing), missing == 1 ? "has" : "have");
-    if (missing_troubled > 0) text += fmt::format("; of {} of them not all could be read", number(missing_troubled));
-    sentence(text + ".");
-  }
   if (coverage.unreadable + coverage.partial > 0) {
     std::string text;
     if (coverage.unreadable > 0) text = counted(coverage.unreadable, "place") + " in the sources could not be read";
@@ -138,7 +135,7 @@ std::string heading(const Page& page, std::string_view title, std::string_view r
 std::string Page::name(std::uint32_t position) const {
   const ways::Position& p = family.positions[position].position;
   if (p.model && !p.provisions.empty()) return one_line(corpus.regulations()[p.provisions.front().regulation].title);
-  return one_line(corpus.government(p.government).name);
+  return government_name(p, corpus);
 }
 
 std::string Page::names(const std::vector<std::uint32_t>& members, int columns) const {

@@ -6,6 +6,7 @@
 
 #include "view/account.h"
 #include "view/corpus_text.h"
+#include "view/coverage_text.h"
 #include "view/family_text.h"
 #include "view/values.h"
 
@@ -32,12 +33,43 @@ Json problems_json(const std::vector<corpus::Problem>& problems, std::size_t mos
   return result;
 }
 
+Json readings_json(const corpus::Corpus& corpus) {
+  const corpus::ReadingCounts r = corpus::counts_of(corpus.government_coverage());
+  return {{"expected", r.governments},
+          {"kind", r.kind.empty() ? Json(nullptr) : Json(r.kind)},
+          {"read", r.read},
+          {"partly", r.partly},
+          {"unreadable", r.unreadable},
+          {"notImported", r.nothing}};
+}
+
 Json coverage_json(const corpus::Corpus& corpus) {
   const corpus::Coverage& c = corpus.coverage();
   return {{"on", corpus.on().iso()},      {"sources", c.sources},       {"governments", governments_read(corpus)},
           {"regulations", c.regulations}, {"unreadable", c.unreadable}, {"partial", c.partial},
           {"notices", c.notices},         {"superseded", c.superseded}, {"lapsed", c.lapsed},
-          {"future", c.future},           {"replaced", c.replaced}};
+          {"future", c.future},           {"replaced", c.replaced},     {"readings", readings_json(corpus)}};
+}
+
+// Every government that is expected, so that whoever misses one sees why; or those only of whom something was found.
+enum class Listing : std::uint8_t { kAll, kFound };
+Json governments_json(const corpus::Corpus& corpus, Listing listing) {
+  Json result = Json::array();
+  for (const corpus::GovernmentCoverage& g : corpus.government_coverage()) {
+    if (listing == Listing::kFound && g.reading == corpus::Reading::kNothing) continue;
+    Json one = {{"id", g.government->id},
+                {"name", g.government->name},
+                {"reading", name_of(g.reading)},
+                {"regulations", g.regulations}};
+    if (!g.reason.empty()) one["reason"] = g.reason;
+    result.push_back(std::move(one));
+  }
+  return result;
+}
+
+Json family_coverage_json(const ways::FamilyCoverage& c) {
+  return {{"expected", c.expected},     {"have", c.have},           {"nothing", c.nothing}, {"partly", c.partly},
+          {"unreadable", c.unreadable}, {"notImported", c.not_read}};
 }
 
 Json summary_json(const ways::AnalysisSummary& s) {
@@ -69,6 +101,45 @@ Json government_json(const std::string& id, const corpus::Corpus& corpus) {
   return {{"id", g.id}, {"name", g.name}};
 }
 
+// With those that left it what counts here.
+Json position_json(const ways::Position& position, const corpus::Corpus& corpus) {
+  Json result = government_json(position.government, corpus);
+  const corpus::Government& g = corpus.government(position.government);
+  if (g.until && *g.until <= corpus.on()) result["until"] = g.until->iso();
+  if (!position.is_inherited()) return result;
+  Json from = Json::array();
+  for (const ways::Inherited& left : position.inherited) from.push_back(government_json(left.government, corpus));
+  result["from"] = std::move(from);
+  return result;
+}
+
+std::string_view name_of(ways::Inherited::Fate fate) {
+  switch (fate) {
+    case ways::Inherited::Fate::kCounts:
+      return "counts";
+    case ways::Inherited::Fate::kSame:
+      return "same";
+    case ways::Inherited::Fate::kReplaced:
+      return "replaced";
+  }
+  return {};
+}
+
+// What governments that are no more have left, whether it counts or not.
+Json inherited_json(const ways::OpenFamily& family, const corpus::Corpus& corpus) {
+  Json result = Json::array();
+  for (const ways::Counted& counted : family.positions)
+    for (const ways::Inherited& left : counted.position.inherited) {
+      Json provisions = Json::array();
+      for (const corpus::ProvisionRow& provision : left.provisions) provisions.push_back(corpus.id_of(provision));
+      result.push_back({{"from", government_json(left.government, corpus)},
+                        {"now", government_json(counted.position.government, corpus)},
+                        {"fate", name_of(left.fate)},
+                        {"provisions", std::move(provisions)}});
+    }
+  return result;
+}
+
 Json keys_json(const ways::PrintedKeys& keys) {
   return {{"wording", keys.wording},
           {"apartFromNames", keys.apart_from_names},
@@ -84,7 +155,7 @@ Json way_json(const ways::OpenFamily& family, const ways::Way& way, const corpus
   std::set<std::uint32_t> ascending(way.positions.begin(), way.positions.end());
   for (const std::uint32_t p : ascending) {
     const ways::Position& position = family.positions[p].position;
-    (position.model ? models : governments).push_back(government_json(position.government, corpus));
+    (position.model ? models : governments).push_back(position_json(position, corpus));
     for (const corpus::ProvisionRow& provision : position.provisions)
       (position.model ? models_provisions : provisions).push_back(corpus.id_of(provision));
   }
@@ -192,6 +263,8 @@ Json family_json(const ways::OpenFamily& family, const corpus::Corpus& corpus) {
   Json apart = Json::array();
   for (const std::uint32_t p : family.apart) apart.push_back(family.positions[p].position.government);
   result["apart"] = std::move(apart);
+  result["inherited"] = inherited_json(family, corpus);
+  result["coverage"] = family_coverage_json(ways::coverage_of(family, corpus));
   return result;
 }
 
@@ -208,6 +281,7 @@ Json ways_json(const std::string& query, const std::vector<ways::OpenFamily>& fa
   Json others = Json::array();
   for (const ways::FamilyRow& row : also) others.push_back(row_json(row));
   result["also"] = std::move(others);
+  result["governments"] = governments_json(corpus, Listing::kFound);
   result["problems"] = problems_json(corpus.problems(), kProblems);
   return result;
 }
@@ -246,6 +320,7 @@ Json check_json(const corpus::Corpus& corpus, const ways::AnalysisSummary* analy
   result["whole"] = true;
   result["coverage"] = coverage_json(corpus);
   result["analysis"] = analysis == nullptr ? Json(nullptr) : summary_json(*analysis);
+  result["governments"] = governments_json(corpus, Listing::kAll);
   if (problems) result["problems"] = problems_json(corpus.problems(), corpus.problems().size());
   return result;
 }

@@ -13,22 +13,12 @@ double days_of(std::string_view unit) {
   if (unit.ends_with('s')) unit.remove_suffix(1);
   if (unit == "minute") return 1.0 / 1440;
   if (unit == "hour") return 1.0 / 24;
-  if (unit == "workday") return 7.0 / 5;
+  if (unit == "working day") return 7.0 / 5;
   if (unit == "week") return 7;
   if (unit == "month") return 365.0 / 12;
   if (unit == "quarter") return 365.0 / 4;
   if (unit == "year") return 365;
   return 1;
-}
-
-// Dates and times of day order by their letters, all others by the number and unit that a normal form begins and ends with.
-double magnitude(text::ValueKind kind, const std::string& normal) {
-  if (kind == text::ValueKind::kDate || kind == text::ValueKind::kTime) return 0;
-  const double n = std::strtod(normal.c_str(), nullptr);
-  const std::size_t unit = normal.find(' ');
-  return kind == text::ValueKind::kTerm && unit != std::string::npos
-             ? n * days_of(std::string_view(normal).substr(unit + 1))
-             : n;
 }
 
 std::string label_of(text::ValueKind kind, const std::string& normal) {
@@ -41,6 +31,13 @@ std::string label_of(text::ValueKind kind, const std::string& normal) {
 }
 
 }  // namespace
+
+double magnitude(text::ValueKind kind, std::string_view normal) {
+  if (kind == text::ValueKind::kDate || kind == text::ValueKind::kTime) return 0;
+  const double n = std::strtod(std::string(normal).c_str(), nullptr);
+  const std::size_t unit = normal.find(' ');
+  return kind == text::ValueKind::kTerm && unit != std::string_view::npos ? n * days_of(normal.substr(unit + 1)) : n;
+}
 
 std::string_view name_of(text::ValueKind kind) {
   switch (kind) {

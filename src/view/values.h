@@ -27,6 +27,10 @@ struct ValueColumn {
 
 ValueColumn value_column(const ways::Column& column, const std::vector<ways::Counted>& positions);
 
+// What values of one kind order by: the number, of a term its length in days. 0 for dates and times of day, whose normal forms order by
+// their letters.
+double magnitude(text::ValueKind kind, std::string_view normal);
+
 std::string_view name_of(text::ValueKind kind);
 std::string_view name_of(text::Bound bound);  // "at most"; empty for none
 

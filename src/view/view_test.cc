@@ -10,6 +10,7 @@
 #include "corpus/segment.h"
 #include "library/library.h"
 #include "view/corpus_text.h"
+#include "view/coverage_text.h"
 #include "view/csv.h"
 #include "view/family_list.h"
 #include "view/family_text.h"
@@ -321,9 +322,43 @@ TEST_F(Family, JsonHoldsWhatItsSchemaPromises) {
 TEST_F(Family, CsvHasALineAGovernmentAndNothingASpreadsheetWouldRun) {
   const auto rows = lines(values_csv(family_, *corpus_));
   ASSERT_EQ(rows.size(), 6U);
-  EXPECT_EQ(rows[0], "id,name,region,inhabitants,way,1 term: decides within … of receipt\r");
-  EXPECT_THAT(rows, testing::Contains(HasSubstr(",'=Breda,,,1,6 weeks\r")));
-  EXPECT_THAT(rows, testing::Contains(HasSubstr(",Elst,,,2,2 months\r")));
+  EXPECT_EQ(rows[0], "id,name,region,inhabitants,way,1 term: decides within … of receipt,from,reading\r");
+  EXPECT_THAT(rows, testing::Contains(HasSubstr(",'=Breda,,,1,6 weeks,,read\r")));
+  EXPECT_THAT(rows, testing::Contains(HasSubstr(",Elst,,,2,2 months,,partly\r")));
+}
+
+TEST_F(Family, CsvListsBehindTheFamilyWhoIsNotInIt) {
+  family_.positions.erase(family_.positions.begin() + elst_);
+  for (ways::Column& column : family_.columns) column.cells.erase(column.cells.begin() + elst_);
+  const auto rows = lines(values_csv(family_, *corpus_));
+  ASSERT_EQ(rows.size(), 6U);
+  EXPECT_EQ(rows.back(), "elst,Elst,,,,,,partly\r");
+}
+
+TEST_F(Family, SaysFromWhomWhatCountsWasInherited) {
+  ways::Position& position = family_.positions[celle_].position;
+  position.inherited = {{"doorn", ways::Inherited::Fate::kCounts, position.provisions}};
+  EXPECT_THAT(page(), HasSubstr("Celle (from Doorn)"));
+  EXPECT_THAT(page(), HasSubstr("Counted until it is replaced: from Doorn, now Celle."));
+  EXPECT_THAT(values_csv(family_, *corpus_), HasSubstr(",Celle,,,1,8 weeks,\"from Doorn, now Celle\",read"));
+  const Json json = family_json(family_, *corpus_);
+  EXPECT_EQ(json["inherited"][0]["from"]["name"], "Doorn");
+  EXPECT_EQ(json["inherited"][0]["now"]["name"], "Celle");
+  EXPECT_EQ(json["ways"][0]["governments"][2]["from"][0]["id"], "doorn");
+  position.inherited[0].fate = ways::Inherited::Fate::kReplaced;
+  EXPECT_THAT(page(), Not(HasSubstr("Celle (from Doorn)")));
+  EXPECT_THAT(page(), HasSubstr("Not counted, because the successor has its own: from Doorn, now Celle."));
+  EXPECT_EQ(family_json(family_, *corpus_)["inherited"][0]["fate"], "replaced");
+}
+
+TEST(Coverage, IsSaidInASentence) {
+  EXPECT_EQ(coverage_sentence(corpus::ReadingCounts{355, 4, 1, 2, 348, "municipality"}),
+            "5 of 355 municipalities were read, 1 of them only in part; 2 could not be read, 348 were not imported.");
+  EXPECT_EQ(coverage_sentence(corpus::ReadingCounts{1, 1, 0, 0, 0, ""}), "1 of 1 government was read.");
+  EXPECT_EQ(
+      coverage_sentence(ways::FamilyCoverage{342, 34, 5, 1, 2, 300}, "municipality"),
+      "34 of 342 municipalities have this; 5 have nothing on it, 1 has nothing on it in the part that was read, 2 "
+      "could not be read, 300 were not imported.");
 }
 
 TEST(Csv, QuotesAndDefusesCells) {

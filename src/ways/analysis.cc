@@ -105,7 +105,14 @@ Result<void> AnalysisWriter::finish(const AnalysisSummary& summary, const librar
   EENDER_TRY_VOID(database_.run(
       "CREATE INDEX members_of ON members(family); CREATE INDEX family_of ON members(segment, provision)"));
   EENDER_TRY(auto meta, database_.prepare("INSERT INTO meta VALUES(?,?)"));
+  const corpus::ReadingCounts& coverage = summary.coverage;
   const std::map<std::string, std::string> rows = {{"compared", compared_with(compared)},
+                                                   {"expected", std::to_string(coverage.governments)},
+                                                   {"expected_kind", coverage.kind},
+                                                   {"expected_nothing", std::to_string(coverage.nothing)},
+                                                   {"expected_partly", std::to_string(coverage.partly)},
+                                                   {"expected_read", std::to_string(coverage.read)},
+                                                   {"expected_unreadable", std::to_string(coverage.unreadable)},
                                                    {"families", std::to_string(summary.families)},
                                                    {"governments", std::to_string(summary.governments)},
                                                    {"in_families", std::to_string(summary.in_families)},
@@ -138,8 +145,13 @@ Result<Analysis> Analysis::open(const library::Library& library) {
         "sources were imported since the last compare; run: eender compare --library " + library.folder().string(),
         library.folder().string());
   const auto count = [&](const char* key) { return std::strtoull(meta[key].c_str(), nullptr, 10); };
-  analysis.summary_ = {Date::parse(meta["on"]).value_or(Date::today()), count("provisions"), count("governments"),
-                       count("families"), count("in_families")};
+  analysis.summary_ = {Date::parse(meta["on"]).value_or(Date::today()),
+                       count("provisions"),
+                       count("governments"),
+                       count("families"),
+                       count("in_families"),
+                       {count("expected"), count("expected_read"), count("expected_partly"),
+                        count("expected_unreadable"), count("expected_nothing"), meta["expected_kind"]}};
   return analysis;
 }
 

@@ -20,8 +20,9 @@ struct AnalysisSummary {
   Date on = Date::today();       // the reckoning date
   std::uint64_t provisions = 0;  // that were compared
   std::uint64_t governments = 0;
-  std::uint64_t families = 0;     // of two governments or more
-  std::uint64_t in_families = 0;  // provisions in them
+  std::uint64_t families = 0;      // of two governments or more
+  std::uint64_t in_families = 0;   // provisions in them
+  corpus::ReadingCounts coverage;  // of the governments expected
 };
 
 // Writes the file; families in the order of their ids, each with its members. One thread.

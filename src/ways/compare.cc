@@ -136,6 +136,11 @@ std::string title_of(const std::vector<Position>& positions, const corpus::Provi
   return medoid.text.size() <= kTitleBytes ? medoid.text : medoid.text.substr(0, cut) + " …";
 }
 
+// Whose it is on the reckoning date; of a model, who offers it.
+const std::string& holder_of(const corpus::RegulationRow& regulation, const corpus::Corpus& corpus) {
+  return regulation.model ? regulation.government : corpus.holder_of(regulation.government).id;
+}
+
 struct Found {
   FamilyRow row;
   std::vector<Member> members;
@@ -152,11 +157,12 @@ Result<std::optional<Found>> describe(const match::Family& family,
   for (const std::uint32_t skeleton : family.members)
     for (const std::uint32_t i : provisions_of[skeleton]) {
       const corpus::RegulationRow& regulation = corpus.regulations()[compared[i].regulation];
-      if (!regulation.model) governments.insert(regulation.government);
-      found.members.push_back({compared[i].key, regulation.government, regulation.model});
+      const std::string& holder = holder_of(regulation, corpus);
+      if (!regulation.model) governments.insert(holder);
+      found.members.push_back({compared[i].key, holder, regulation.model});
     }
   if (governments.size() < 2) return std::nullopt;
-  EENDER_TRY(const auto positions, positions_of(found.members, reader));
+  EENDER_TRY(const auto positions, positions_of(found.members, reader, keyer));
   found.members.clear();
   std::set<std::string> headings;
   for (const Position& position : positions) {
@@ -168,8 +174,14 @@ Result<std::optional<Found>> describe(const match::Family& family,
       if (!position.model && (found.row.anchor.empty() || id < found.row.anchor)) found.row.anchor = id;
     }
   }
-  found.row.ladder = ladder_of(positions, read_positions(positions, keyer));
   found.row.provisions = static_cast<std::uint32_t>(found.members.size());
+  // What does not count is of the family all the same: whoever asks for it finds where it belongs.
+  for (const Position& position : positions)
+    for (const Inherited& left : position.inherited)
+      if (left.fate != Inherited::Fate::kCounts)
+        for (const auto& provision : left.provisions)
+          found.members.push_back({provision.key, position.government, position.model});
+  found.row.ladder = ladder_of(positions, read_positions(positions, keyer));
   found.row.weakest = family.weakest;
   found.row.short_text = family.weakest_view == 1;
   found.row.medoid = compared[provisions_of[family.medoid].front()].key;
@@ -238,9 +250,10 @@ Result<AnalysisSummary> compare(const corpus::Corpus& corpus, const Rules& rules
   std::set<std::string_view> governments;
   for (const Compared& c : compared) {
     const corpus::RegulationRow& regulation = corpus.regulations()[c.regulation];
-    if (!regulation.model) governments.insert(regulation.government);
+    if (!regulation.model) governments.insert(holder_of(regulation, corpus));
   }
-  AnalysisSummary summary{corpus.on(), compared.size(), governments.size(), found.size(), 0};
+  AnalysisSummary summary{corpus.on(), compared.size(), governments.size(), found.size(), 0, {}};
+  summary.coverage = corpus::counts_of(corpus.government_coverage());
   std::uint32_t id = 0;
   for (auto& f : found) {
     f->row.id = ++id;

@@ -70,7 +70,7 @@ class Opening {
 
   Result<OpenFamily> run(const Analysis& analysis, corpus::Reader& reader) {
     EENDER_TRY(const auto members, analysis.members(family_.row.id));
-    EENDER_TRY(auto positions, positions_of(members, reader));
+    EENDER_TRY(auto positions, positions_of(members, reader, keyer_));
     count(std::move(positions));
     group_by_skeleton();
     make_text();
@@ -355,6 +355,35 @@ class Opening {
 Result<OpenFamily> open_family(const FamilyRow& row, const Analysis& analysis, corpus::Reader& reader,
                                const Keyer& keyer) {
   return Opening(row, keyer).run(analysis, reader);
+}
+
+FamilyCoverage coverage_of(const OpenFamily& family, const corpus::Corpus& corpus) {
+  std::set<std::string_view> here;
+  for (const Counted& counted : family.positions)
+    if (!counted.position.model) here.insert(counted.position.government);
+  FamilyCoverage coverage;
+  for (const corpus::GovernmentCoverage& g : corpus.government_coverage()) {
+    ++coverage.expected;
+    if (here.contains(g.government->id)) {
+      ++coverage.have;
+      continue;
+    }
+    switch (g.reading) {
+      case corpus::Reading::kRead:
+        ++coverage.nothing;
+        break;
+      case corpus::Reading::kPartly:
+        ++coverage.partly;
+        break;
+      case corpus::Reading::kUnreadable:
+        ++coverage.unreadable;
+        break;
+      case corpus::Reading::kNothing:
+        ++coverage.not_read;
+        break;
+    }
+  }
+  return coverage;
 }
 
 }  // namespace eender::ways

@@ -84,6 +84,18 @@ struct OpenFamily {
   std::vector<std::uint32_t> apart;  // positions that take no part in the common text, ascending
 };
 
+// How those stand who are expected (corpus::Corpus::government_coverage), each in exactly one of the six: so that what was not read is not
+// taken for absent.
+struct FamilyCoverage {
+  std::uint32_t expected = 0;
+  std::uint32_t have = 0;        // are in the family
+  std::uint32_t nothing = 0;     // read, and nothing found on this
+  std::uint32_t partly = 0;      // read in part, and nothing found on this in what was read
+  std::uint32_t unreadable = 0;  // could not be read
+  std::uint32_t not_read = 0;    // were not imported
+};
+FamilyCoverage coverage_of(const OpenFamily& family, const corpus::Corpus& corpus);
+
 [[nodiscard]] Result<OpenFamily> open_family(const FamilyRow& row, const Analysis& analysis, corpus::Reader& reader,
                                              const Keyer& keyer);
 

@@ -8,25 +8,66 @@
 
 namespace eender::ways {
 
-Result<std::vector<Position>> positions_of(const std::vector<Member>& members, corpus::Reader& reader) {
-  std::map<std::pair<bool, std::string>, Position> by_government;
+namespace {
+
+void add_text(std::string& text, const std::vector<corpus::ProvisionRow>& provisions) {
+  for (const corpus::ProvisionRow& provision : provisions) {
+    if (!text.empty()) text += '\n';
+    text += provision.text;
+  }
+}
+
+// Regulations are numbered by work and version, so this is the order of the government's works and of the articles in them.
+void sort(std::vector<corpus::ProvisionRow>& provisions) {
+  std::sort(provisions.begin(), provisions.end(), [](const auto& a, const auto& b) {
+    return std::tie(a.regulation, a.ordinal, a.key) < std::tie(b.regulation, b.ordinal, b.key);
+  });
+}
+
+// Judges what was left to a government, and takes into its position what counts.
+void inherit(Position& position, const Keyer& keyer) {
+  std::set<std::string> readings;
+  const bool own = !position.provisions.empty();
+  for (Inherited& left : position.inherited) {
+    if (own) {
+      left.fate = Inherited::Fate::kReplaced;
+      continue;
+    }
+    std::string text;
+    add_text(text, left.provisions);
+    const std::string reading = text::print(keyer.keys(text, left.provisions.front().regulation).apart_from_names());
+    left.fate = readings.insert(reading).second ? Inherited::Fate::kCounts : Inherited::Fate::kSame;
+  }
+  for (const Inherited& left : position.inherited)
+    if (left.fate == Inherited::Fate::kCounts)
+      position.provisions.insert(position.provisions.end(), left.provisions.begin(), left.provisions.end());
+}
+
+}  // namespace
+
+Result<std::vector<Position>> positions_of(const std::vector<Member>& members, corpus::Reader& reader,
+                                           const Keyer& keyer) {
+  // By whether they are models, whose they are, and who wrote them.
+  std::map<std::pair<bool, std::string>, std::map<std::string, std::vector<corpus::ProvisionRow>>> by_government;
   for (const Member& member : members) {
     EENDER_TRY(auto provision, reader.provision(member.provision));
-    Position& position = by_government[{member.model, member.government}];
-    position.government = member.government;
-    position.model = member.model;
-    position.provisions.push_back(std::move(provision));
+    const std::string& writer = reader.corpus().regulations()[provision.regulation].government;
+    by_government[{member.model, member.government}][writer].push_back(std::move(provision));
   }
   std::vector<Position> positions;
-  for (auto& [key, position] : by_government) {
-    // Regulations are numbered by work and version, so this is the order of the government's works and of the articles in them.
-    std::sort(position.provisions.begin(), position.provisions.end(), [](const auto& a, const auto& b) {
-      return std::tie(a.regulation, a.ordinal, a.key) < std::tie(b.regulation, b.ordinal, b.key);
-    });
-    for (const auto& provision : position.provisions) {
-      if (!position.text.empty()) position.text += '\n';
-      position.text += provision.text;
+  for (auto& [key, by_writer] : by_government) {
+    Position position;
+    std::tie(position.model, position.government) = key;
+    for (auto& [writer, provisions] : by_writer) {
+      sort(provisions);
+      if (writer == position.government) {
+        position.provisions = std::move(provisions);
+      } else {
+        position.inherited.push_back({writer, Inherited::Fate::kCounts, std::move(provisions)});
+      }
     }
+    inherit(position, keyer);
+    add_text(position.text, position.provisions);
     positions.push_back(std::move(position));
   }
   return positions;

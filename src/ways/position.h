@@ -10,16 +10,34 @@
 
 namespace eender::ways {
 
-// All a government has in a family, in the order of its regulations and their articles: what is counted.
+// What a government has in a family from one that is no more, whose regulations are its own until it replaces them.
+struct Inherited {
+  enum class Fate : std::uint8_t {
+    kCounts,    // stands in the position
+    kSame,      // reads, apart from own names, as what another one left, which stands in the position for both
+    kReplaced,  // the government has its own, so this is not counted
+  };
+  std::string government;  // id of the one that is no more
+  Fate fate = Fate::kCounts;
+  std::vector<corpus::ProvisionRow> provisions;
+};
+
+// All a government has in a family, in the order of its regulations and their articles: what is counted. Its own; where it has none, what
+// was left to it, by those that left it in the order of their ids.
 struct Position {
   std::string government;  // id
   bool model = false;
-  std::vector<corpus::ProvisionRow> provisions;
-  std::string text;  // of all of them, a line break between
+  std::vector<corpus::ProvisionRow> provisions;  // that count
+  std::string text;                              // of all of them, a line break between
+  std::vector<Inherited> inherited;              // ascending by government; whether it counts or not
+
+  // Whether what counts here was left to it.
+  bool is_inherited() const { return !inherited.empty() && inherited.front().fate != Inherited::Fate::kReplaced; }
 };
 
 // The positions of a family, ascending by government, models behind the governments.
-[[nodiscard]] Result<std::vector<Position>> positions_of(const std::vector<Member>& members, corpus::Reader& reader);
+[[nodiscard]] Result<std::vector<Position>> positions_of(const std::vector<Member>& members, corpus::Reader& reader,
+                                                         const Keyer& keyer);
 
 // A position with its keys.
 struct PositionReading {

@@ -31,7 +31,8 @@ struct Ladder {
 // A provision's place in a family.
 struct Member {
   corpus::ProvisionKey provision;
-  std::string government;  // id
+  std::string
+      government;  // id: whose it is on the reckoning date (corpus::Corpus::holder_of); of a model who offers it
   bool model = false;
 };
 
@@ -42,10 +43,10 @@ struct FamilyRow {
   std::string title;
   Kind kind = Kind::kSubstantive;
   Ladder ladder;
-  std::uint32_t provisions = 0;
-  std::uint32_t models = 0;  // members that are of models
-  double weakest = 1;        // likeness of the member least like the medoid
-  bool short_text = false;   // that likeness is of bags of words, not of shingles
+  std::uint32_t provisions = 0;  // that count, and those of models
+  std::uint32_t models = 0;      // of models
+  double weakest = 1;            // likeness of the member least like the medoid
+  bool short_text = false;       // that likeness is of bags of words, not of shingles
   corpus::ProvisionKey medoid;
 };
 

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "corpus/reader.h"
+#include "ways/family.h"
+
+// A whole regulation, and all of one government, among the others: which provisions others have too, and where one is alone.
+namespace eender::ways {
+
+// How a provision stands among those of others.
+enum class Company : std::uint8_t {
+  kOwn,         // in no family: nobody else has it
+  kClosing,     // of a kind that is everyone's own: entry into force, citation
+  kNotCounted,  // in a family, but its government has another text that counts there
+  kOfSeveral,   // one of several that its government has in the family; only together they are compared with others
+  kModel,       // of a model, which is no government
+  kAlone,       // nobody else goes its way
+  kWithMost,    // goes the commonest way
+  kWithOthers,  // goes a way that others go too
+};
+
+// A provision of a regulation.
+struct ProvisionStanding {
+  corpus::ProvisionRow provision;
+  Company company = Company::kOwn;
+  std::optional<std::uint32_t> family;    // index into RegulationOverview::families; nothing of a kOwn
+  std::optional<std::uint32_t> position;  // of that family; nothing of a kOwn and a kNotCounted
+};
+
+struct RegulationOverview {
+  corpus::RegulationRow regulation;
+  std::vector<ProvisionStanding> provisions;  // in the order of the text
+  std::vector<OpenFamily> families;           // that they are in, each once, in the order of the text
+};
+
+[[nodiscard]] Result<RegulationOverview> open_regulation(const corpus::RegulationRow& regulation,
+                                                         const Analysis& analysis, corpus::Reader& reader,
+                                                         const Keyer& keyer);
+
+// What can be said of a regulation in numbers. Each provision is shared or its own.
+struct RegulationCounts {
+  std::uint32_t provisions = 0;
+  std::uint32_t own = 0;        // in no family
+  std::uint32_t shared = 0;     // that others have too
+  std::uint32_t commonest = 0;  // of these, that go the commonest way
+  std::uint32_t alone = 0;      // of these, whose way nobody else goes
+};
+RegulationCounts counts_of(const RegulationOverview& regulation);
+
+struct GovernmentOverview {
+  const corpus::Government* government = nullptr;  // lives as long as the Corpus
+  struct Alone {                                   // a provision whose way nobody else goes
+    corpus::ProvisionRow provision;
+    FamilyRow family;
+  };
+  struct Regulation {
+    corpus::RegulationRow regulation;
+    RegulationCounts counts;
+    std::vector<Alone> alone;  // in the order of the text
+  };
+  std::vector<Regulation> regulations;  // that count, and those it took over, by title; models left out
+};
+
+// By id or by name; kNotFound, with the nearest there is, where nothing of such a government counts here. Opens every family that the
+// government is in: some milliseconds each.
+[[nodiscard]] Result<GovernmentOverview> open_government(std::string_view government, const Analysis& analysis,
+                                                         corpus::Reader& reader, const Keyer& keyer);
+
+}  // namespace eender::ways

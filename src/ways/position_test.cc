@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "ways/position.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <filesystem>
+
+#include "base/file.h"
+#include "corpus/import.h"
+#include "library/library.h"
+#include "ways/compare.h"
+#include "ways/family.h"
+
+namespace eender::ways {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::ElementsAre;
+
+// Invented rules of municipalities that were really merged: Spijkenisse and Bernisse became Nissewaard on 1 January 2015.
+class Successors : public testing::Test {
+ protected:
+  Successors() {
+    fs::remove_all(home_);
+    fs::create_directories(home_);
+  }
+  ~Successors() override { fs::remove_all(home_); }
+
+  static std::string rule(const std::string& government, const std::string& weeks, const std::string& named = "") {
+    return R"({"government":")" + government + R"(","document":"pont","number":"1","heading":"Pont","text":)" +
+           R"("De gemeente )" + (named.empty() ? government : named) + " zet fietsen over het water over binnen " +
+           weeks + R"( weken nadat daarom is gevraagd bij de veerman."})" + "\n";
+  }
+
+  // The one family there is on a day.
+  OpenFamily family(const std::string& lines, const char* on) {
+    fs::remove_all(home_ / "lib");
+    EXPECT_TRUE(replace_file(home_ / "a.jsonl", lines));
+    const auto data = fs::path(EENDER_SOURCE_DIR) / "data";
+    const auto governments = *corpus::Register::load(data / "governments.csv");
+    EXPECT_TRUE(corpus::import_sources({home_ / "lib", {(home_ / "a.jsonl").string()}, false}, governments));
+    rules_.emplace(*Rules::load(data / "ways"));
+    auto update = *library::Update::begin(home_ / "lib");
+    library_.emplace(*library::Library::open(home_ / "lib"));
+    corpus_.emplace(*corpus::Corpus::open(*library_, *Date::parse(on), governments));
+    for (const auto& entry : library_->of_kind("corpus")) EXPECT_TRUE(update.keep(entry));
+    summary_ = *compare(*corpus_, *rules_, library_->manifest(), update.stage(kAnalysisFile));
+    EXPECT_TRUE(update.add(kAnalysisFile, "analysis"));
+    EXPECT_TRUE(update.commit());
+    const auto analysis = *Analysis::open(*library::Library::open(home_ / "lib"));
+    EXPECT_EQ(analysis.summary().coverage, summary_.coverage);
+    const auto rows = *analysis.families(std::nullopt, true);
+    EXPECT_EQ(rows.size(), 1u);
+    auto reader = *corpus::Reader::open(*corpus_);
+    auto opened = *open_family(rows.at(0), analysis, reader, Keyer(*corpus_, *rules_));
+    EXPECT_EQ(opened.ladder, rows[0].ladder);
+    return opened;
+  }
+  // "gm1930 ← gm0568 counts, gm0612 same"
+  static std::vector<std::string> positions(const OpenFamily& family) {
+    std::vector<std::string> result;
+    for (const Counted& counted : family.positions) {
+      std::string text = counted.position.government;
+      for (const Inherited& left : counted.position.inherited) {
+        const char* const fates[] = {" counts", " same", " replaced"};
+        text +=
+            (text.find('<') == std::string::npos ? " < " : ", ") + left.government + fates[static_cast<int>(left.fate)];
+      }
+      result.push_back(text);
+    }
+    return result;
+  }
+
+  fs::path home_ = fs::temp_directory_path() / ("eender-position-test-" + std::to_string(getpid()));
+  std::optional<Rules> rules_;
+  std::optional<library::Library> library_;
+  std::optional<corpus::Corpus> corpus_;
+  AnalysisSummary summary_;
+};
+
+TEST_F(Successors, CountWhatWasLeftToThem) {
+  const std::string lines = rule("Haarlem", "6") + rule("Leiden", "6") + rule("Spijkenisse", "6");
+  const auto before = family(lines, "2014-12-31");
+  EXPECT_THAT(positions(before), ElementsAre("gm0392", "gm0546", "gm0612")) << "Spijkenisse still exists";
+  const auto after = family(lines, "2015-01-01");
+  EXPECT_THAT(positions(after), ElementsAre("gm0392", "gm0546", "gm1930 < gm0612 counts"));
+  EXPECT_EQ(after.ladder, (Ladder{3, 3, 1, 1, 1}))
+      << "Spijkenisse's name is its own, though the position is Nissewaard's";
+  EXPECT_EQ(summary_.governments, 3u);
+}
+
+TEST_F(Successors, CallTheirNewNameTheirOwnInATextTheyTookOver) {
+  const auto after = family(rule("Haarlem", "6") + rule("Spijkenisse", "6", "Nissewaard"), "2020-01-01");
+  EXPECT_EQ(after.ladder.apart_from_names, 1u);
+}
+
+TEST_F(Successors, ReplaceWhatWasLeftToThemByTheirOwn) {
+  const auto after = family(rule("Haarlem", "6") + rule("Spijkenisse", "13") + rule("Nissewaard", "8"), "2020-01-01");
+  EXPECT_THAT(positions(after), ElementsAre("gm0392", "gm1930 < gm0612 replaced"));
+  EXPECT_EQ(after.ladder.governments, 2u);
+  EXPECT_EQ(after.row.provisions, 2u) << "what is replaced is not counted";
+  const Position& own = after.positions[1].position;
+  EXPECT_FALSE(own.is_inherited());
+  EXPECT_EQ(own.text.find("13 weken"), std::string::npos);
+  ASSERT_EQ(own.inherited.size(), 1u);
+  EXPECT_EQ(own.inherited[0].provisions.size(), 1u) << "and stays to be seen";
+}
+
+TEST_F(Successors, CollapseWhatReadsTheSameButForNames) {
+  const auto after = family(rule("Haarlem", "6") + rule("Bernisse", "6") + rule("Spijkenisse", "6"), "2020-01-01");
+  EXPECT_THAT(positions(after), ElementsAre("gm0392", "gm1930 < gm0568 counts, gm0612 same"));
+  EXPECT_EQ(after.ladder, (Ladder{2, 2, 1, 1, 1}));
+}
+
+TEST_F(Successors, LetWhatDiffersStandTogether) {
+  const auto after = family(rule("Haarlem", "6") + rule("Bernisse", "6") + rule("Spijkenisse", "13"), "2020-01-01");
+  EXPECT_THAT(positions(after), ElementsAre("gm0392", "gm1930 < gm0568 counts, gm0612 counts"));
+  const Position& position = after.positions[1].position;
+  EXPECT_NE(position.text.find("6 weken"), std::string::npos);
+  EXPECT_NE(position.text.find("13 weken"), std::string::npos);
+  EXPECT_EQ(after.ladder.ways, 2u);
+}
+
+TEST_F(Successors, AndTheOthersAreCountedByWhatWasReadOfThem) {
+  const std::string other =
+      R"({"government":"Zwolle","document":"x","number":"1","text":"Honden lopen los op het strand in de winter."})"
+      "\n";
+  const auto one = family(rule("Haarlem", "6") + rule("Leiden", "6") + other, "2024-01-01");
+  const FamilyCoverage coverage = coverage_of(one, *corpus_);
+  EXPECT_EQ(coverage.expected, 342u);
+  EXPECT_EQ(coverage.have, 2u);
+  EXPECT_EQ(coverage.nothing, 1u);
+  EXPECT_EQ(coverage.not_read, 339u);
+}
+
+}  // namespace
+}  // namespace eender::ways
