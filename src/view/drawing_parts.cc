@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "view/drawing_parts.h"
+
+#include "view/terminal.h"
+
+namespace eender::view {
+
+void open_drawing(Svg& svg, std::string_view classes, const Caption& caption, double width, double height,
+                  Interaction interaction) {
+  svg.open("svg")
+      .set("xmlns", "http://www.w3.org/2000/svg")
+      .set("class", classes)
+      .set("viewBox", "0 0 " + svg_number(width) + " " + svg_number(height))
+      .set("width", width)
+      .set("height", height)
+      .set("role", interaction == Interaction::kLinks ? "group" : "img")
+      .set("aria-labelledby", caption.id + "-t " + caption.id + "-d");
+  svg.open("title").set("id", caption.id + "-t").text(caption.title).close();
+  svg.open("desc").set("id", caption.id + "-d").text(caption.description).close();
+}
+
+Svg& open_text(Svg& svg, std::string_view classes, double x, double y, double size) {
+  return svg.open("text").set("class", classes).set("x", x).set("y", y).set("font-size", size);
+}
+
+double text_width(std::string_view text, double size) { return 0.58 * size * display_width(text); }
+
+std::string count_text(std::uint64_t count) {
+  const std::string digits = std::to_string(count);
+  if (count < 10000) return digits;
+  std::string out;
+  for (std::size_t i = 0; i < digits.size(); ++i) {
+    if (i > 0 && (digits.size() - i) % 3 == 0) out += "\u202f";
+    out += digits[i];
+  }
+  return out;
+}
+
+}  // namespace eender::view
