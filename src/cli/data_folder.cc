@@ -15,4 +15,12 @@ std::filesystem::path data_folder() {
   return EENDER_SOURCE_DATA;
 }
 
+std::filesystem::path message_folder() {
+  std::error_code code;
+  const auto installed = data_folder() / "messages";
+  // The source tree's folder of that name holds what they are compiled from.
+  return std::filesystem::exists(installed / "nl" / "LC_MESSAGES" / "eender.mo", code) ? installed
+                                                                                       : EENDER_BUILT_MESSAGES;
+}
+
 }  // namespace eender::cli

@@ -5,15 +5,19 @@
 
 #include <algorithm>
 
+#include "base/file.h"
 #include "cli/commands.h"
 #include "cli/data_folder.h"
 #include "cli/exit_code.h"
+#include "corpus/fictional.h"
 #include "view/csv.h"
 #include "view/family_list.h"
 #include "view/family_text.h"
 #include "view/json.h"
+#include "view/report.h"
 #include "ways/analysis.h"
 #include "ways/family.h"
+#include "ways/overview.h"
 
 namespace eender::cli {
 namespace {
@@ -36,6 +40,13 @@ constexpr Flag kFlags[] = {
      {},
      "Print the table of values as CSV",
      "A line a government, a column a value in normal form; of one family."},
+    {"html", 0, "FILE", "Write the family as one page to mail around",
+     "A file that needs nothing else: no network, no scripts. See docs/formats/report.md."},
+    {"language", 0, "nl|en", "Of the page; nl where not given", {}, "nl|en"},
+    {"regulation", 0, "GOVERNMENT/WORK", "Page of a whole regulation instead: who shares its provisions",
+     "Such as gm0392/CVDR112779; with --html."},
+    {"government", 0, "NAME", "Page of one government instead: where it is alone",
+     "By name or id, such as gm0392; with --html."},
 };
 
 // Everything that stands open while a family is looked at.
@@ -43,6 +54,7 @@ struct Opened {
   ways::Analysis analysis;
   corpus::Corpus corpus;
   ways::Rules rules;
+  bool fictional = false;
 };
 
 // What was asked for, found.
@@ -117,6 +129,31 @@ Result<int> list(const Arguments& arguments, const Screen& screen, const Opened&
   return families.empty() ? kNothingFound : kFound;
 }
 
+// The page that was asked for: of the regulation, the government or, where neither is named, the family.
+Result<std::string> page(const Arguments& arguments, const Opened& opened, corpus::Reader& reader,
+                         const ways::Keyer& keyer, const ways::OpenFamily* family) {
+  EENDER_TRY(const auto messages, view::Messages::load(message_folder(), arguments.value("language").value_or("nl")));
+  EENDER_TRY(const auto templates, view::Templates::load(data_folder() / "templates"));
+  const view::ReportContext context{opened.corpus, messages, templates, opened.fictional};
+  if (const auto id = arguments.value("regulation")) {
+    EENDER_TRY(const auto regulation, reader.find_regulation(*id));
+    EENDER_TRY(const auto overview, ways::open_regulation(regulation, opened.analysis, reader, keyer));
+    return view::regulation_report(overview, context);
+  }
+  if (const auto name = arguments.value("government")) {
+    EENDER_TRY(const auto overview, ways::open_government(*name, opened.analysis, reader, keyer));
+    return view::government_report(overview, context);
+  }
+  return view::family_report(*family, context);
+}
+
+Result<int> write_page(const Arguments& arguments, const Opened& opened, corpus::Reader& reader,
+                       const ways::Keyer& keyer, const ways::OpenFamily* family) {
+  EENDER_TRY(const std::string html, page(arguments, opened, reader, keyer, family));
+  EENDER_TRY_VOID(replace_file(*arguments.value("html"), html));
+  return kFound;
+}
+
 Result<int> show(const Arguments& arguments, const Screen& screen, const std::string& query, const Opened& opened,
                  corpus::Reader& reader, const ways::Keyer& keyer) {
   EENDER_TRY(const Found found, find(arguments, query, opened, reader));
@@ -124,6 +161,7 @@ Result<int> show(const Arguments& arguments, const Screen& screen, const std::st
   for (const ways::FamilyRow& row : found.open) {
     EENDER_TRY(open.emplace_back(), ways::open_family(row, opened.analysis, reader, keyer));
   }
+  if (arguments.has("html") && !open.empty()) return write_page(arguments, opened, reader, keyer, &open.front());
   const ways::AnalysisSummary& summary = opened.analysis.summary();
   std::string text;
   if (arguments.has("json")) {
@@ -143,18 +181,34 @@ Result<int> show(const Arguments& arguments, const Screen& screen, const std::st
   return open.empty() ? kNothingFound : kFound;
 }
 
+Result<void> check(const Arguments& arguments) {
+  const int forms = arguments.has("json") + arguments.has("csv") + arguments.has("html");
+  if (forms > 1) return fail(ErrorKind::kInvalidInput, "--json, --csv and --html: choose one");
+  const bool words = !arguments.operands().empty();
+  const int subjects = words + arguments.has("family") + arguments.has("regulation") + arguments.has("government");
+  if (subjects > 1) return fail(ErrorKind::kInvalidInput, "words, --family, --regulation and --government: choose one");
+  if (!arguments.has("html") && (arguments.has("regulation") || arguments.has("government")))
+    return fail(ErrorKind::kInvalidInput, "--regulation and --government are pages: give --html FILE too");
+  if (arguments.has("html") && subjects == 0)
+    return fail(
+        ErrorKind::kInvalidInput,
+        "--html is of one family, regulation or government: give words, a provision's id, --family, --regulation "
+        "or --government");
+  return {};
+}
+
 Result<int> run(const Arguments& arguments, const Screen& screen) {
-  if (arguments.has("json") && arguments.has("csv"))
-    return fail(ErrorKind::kInvalidInput, "--json and --csv: choose one");
-  if (arguments.has("family") && !arguments.operands().empty())
-    return fail(ErrorKind::kInvalidInput, "--family and words: choose one");
+  EENDER_TRY_VOID(check(arguments));
   EENDER_TRY(const auto library, library::Library::open(*arguments.value("library")));
   EENDER_TRY(auto analysis, ways::Analysis::open(library));
   EENDER_TRY(auto corpus, corpus::Corpus::open(library, analysis.summary().on));
   EENDER_TRY(auto rules, ways::Rules::load(data_folder() / "ways"));
-  const Opened opened{std::move(analysis), std::move(corpus), std::move(rules)};
+  EENDER_TRY(const bool fictional, corpus::holds_fictional(library));
+  const Opened opened{std::move(analysis), std::move(corpus), std::move(rules), fictional};
   EENDER_TRY(auto reader, corpus::Reader::open(opened.corpus));
   const ways::Keyer keyer(opened.corpus, opened.rules);
+  if (arguments.has("regulation") || arguments.has("government"))
+    return write_page(arguments, opened, reader, keyer, nullptr);
   std::string query;
   for (const std::string& word : arguments.operands()) query += (query.empty() ? "" : " ") + word;
   return query.empty() && !arguments.has("family") ? list(arguments, screen, opened, reader, keyer)
@@ -177,12 +231,18 @@ constexpr Command kWays = {
     "from values, and in how many ways at most. Then the ways with their governments; the text they share, with "
     "[reading: governments | "
     "reading: governments] where they differ; the values they fill in; and what was read and what could not be.\n"
+    "With --html the family is written as one page for people who install nothing: it can be mailed, printed and read "
+    "by "
+    "everyone, in Dutch or English. --regulation and --government make such pages of a whole regulation and of one "
+    "government.\n"
     "Colours only on a terminal, and none where NO_COLOR is set. COLUMNS sets the width.",
     kFlags,
     "eender ways --library lib\n"
     "eender ways --library lib rolstoel\n"
     "eender ways --library lib gm0392/CVDR112779/artikel-5\n"
-    "eender ways --library lib --csv parkeervergunning >values.csv",
+    "eender ways --library lib --csv parkeervergunning >values.csv\n"
+    "eender ways --library lib --html rolstoel.html rolstoel\n"
+    "eender ways --library lib --html haarlem.html --government Haarlem",
     "0  found\n"
     "1  nothing found, or the provision stands alone\n"
     "2  trouble: no library, or not compared since the last import",

@@ -337,7 +337,8 @@ const Government* Register::by_id(std::string_view id) const {
 Government Register::find(std::string_view written, std::string_view kind_hint) const {
   const std::string name = without_address(trimmed(written));
   Parts parts = take_apart(name);
-  if (const auto* government = by_id(parts.key)) return *government;  // a code
+  for (const std::string& code : {name, parts.key})
+    if (const auto* government = by_id(code)) return *government;
 
   auto named = by_name_.find(parts.key);
   if (const auto space = parts.key.rfind(' '); named == by_name_.end() && space != std::string::npos) {  // "Bergen NH"

@@ -17,7 +17,7 @@ namespace eender::corpus {
 struct Government {
   std::string id;      // "gm0392"; of an unknown one made from its name: "fulton-county"
   std::string name;    // "Haarlem", "Waterschap Rivierenland", "Fulton County": without "gemeente" or "provincie"
-  std::string kind;    // "municipality", "province", "water-board"; empty where unknown
+  std::string kind;    // "municipality", "province", "water-board", "metropolitan-municipality"; empty where unknown
   std::string region;  // the province it lies in; may be empty
   std::optional<int> inhabitants;
   std::optional<double> latitude, longitude;  // degrees, WGS 84

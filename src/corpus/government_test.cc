@@ -85,6 +85,10 @@ TEST(Register, KnowsAMunicipalityHoweverItIsWritten) {
   }
 }
 
+TEST(Register, FindsEveryRowByItsCode) {
+  for (const Government& g : dutch().all()) EXPECT_EQ(id_of(g.id), g.id);
+}
+
 TEST(Register, TellsPlacesOfOneNameApartByTheirProvince) {
   for (const char* written :
        {"Bergen (NH)", "Bergen (NH.)", "Bergen NH", "Bergen (N.H.)", "gemeente Bergen (Noord-Holland)"}) {

@@ -48,6 +48,8 @@ std::string governments(std::uint64_t n, std::string_view kind) {
   if (kind == "municipality") return counted(n, "municipality", "municipalities");
   if (kind == "province") return counted(n, "province");
   if (kind == "water-board") return counted(n, "water board");
+  if (kind == "metropolitan-municipality")
+    return counted(n, "metropolitan municipality", "metropolitan municipalities");
   return counted(n, "government");
 }
 

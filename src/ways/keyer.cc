@@ -14,6 +14,7 @@ void add_kinds(const corpus::Government& government, text::Language language, te
     } else {
       names.add_kind("city");
       names.add_kind("town");
+      names.add_kind("municipality");
     }
   } else if (government.kind == "province") {
     names.add_kind("provincie");

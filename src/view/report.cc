@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "view/report.h"
+
+#include <algorithm>
+#include <cctype>
+
+#include "view/drawings.h"
+#include "view/report_parts.h"
+#include "view/terminal.h"
+
+namespace eender::view {
+namespace {
+
+constexpr std::size_t kShortValues = 4;
+constexpr std::size_t kShortNames = 12;
+
+std::string kind_name(const Messages& say, ways::Kind kind) {
+  switch (kind) {
+    case ways::Kind::kSubstantive:
+      return {};
+    case ways::Kind::kDefinition:
+      return say.tr("definition");
+    case ways::Kind::kClosing:
+      return say.tr("closing provision");
+  }
+  return {};
+}
+
+// The answers one opens the page for, before anything else.
+Data short_data(const FamilyReport& report) {
+  const Messages& say = report.say();
+  const ways::OpenFamily& family = report.family;
+  Data data;
+  if (family.ways.empty() || family.ways.front().governments == 0) return data;
+  const ways::Way& most = family.ways.front();
+  data.set("commonest", say.tr("{n} of {governments} ({share})",
+                               {{"n", say.number(most.governments)},
+                                {"governments", say.trn("{n} government", "{n} governments", report.governments())},
+                                {"share", say.percent(most.governments, report.governments())}}));
+  data.set("commonest_way", say.tr("way {letter}", {{"letter", report.way_label(0)}}));
+  data.set("short_values", commonest_values(report, kShortValues));
+  std::vector<std::uint32_t> alone;
+  for (const ways::Way& way : family.ways)
+    if (way.governments == 1)
+      for (const std::uint32_t p : report.without_models(way.positions)) alone.push_back(p);
+  if (alone.empty()) {
+    data.set("alone_none", say.tr("nobody: every way is shared"));
+  } else {
+    const std::size_t left_out = alone.size() > kShortNames ? alone.size() - kShortNames : 0;
+    alone.resize(alone.size() - left_out);
+    data.set("alone_names",
+             report.names(alone) + (left_out > 0 ? " " + say.trn("and one more", "and {n} more", left_out) : ""));
+  }
+  Data models(Data::type::list);
+  for (std::uint32_t p = 0; p < family.positions.size(); ++p) {
+    if (!report.model(p)) continue;
+    const ways::Way& way = family.ways[family.positions[p].way];
+    Data one("name", report.name(p));
+    one.set("says", way.governments == 0
+                        ? say.tr("no government goes its way")
+                        : say.trn("{n} government goes its way, {letter}", "{n} governments go its way, {letter}",
+                                  way.governments, {{"letter", report.way_label(family.positions[p].way)}}));
+    models.push_back(one);
+  }
+  data.set("models", models);
+  return data;
+}
+
+// "342 governments read: 301 arrange this, 41 have nothing on it", and what is not known.
+std::string read_sentence(const FamilyReport& report) {
+  const Messages& say = report.say();
+  const ways::FamilyCoverage c = ways::coverage_of(report.family, report.context.corpus);
+  std::string text =
+      say.trn("Of {n} government expected, {have} arrange this", "Of {n} governments expected, {have} arrange this",
+              c.expected, {{"have", say.number(c.have)}});
+  const auto add = [&](std::uint32_t n, const std::string& part) {
+    if (n > 0) text += ", " + part;
+  };
+  add(c.nothing, say.trn("{n} has nothing on it", "{n} have nothing on it", c.nothing));
+  add(c.partly, say.trn("{n} was read only in part", "{n} were read only in part", c.partly));
+  add(c.unreadable, say.trn("{n} could not be read", "{n} could not be read", c.unreadable));
+  add(c.not_read, say.trn("{n} was not read", "{n} were not read", c.not_read));
+  return text + ".";
+}
+
+}  // namespace
+
+std::string sorting_letters(std::string_view name) {
+  std::string letters;
+  for (const char c : name)
+    if (!letters.empty() || static_cast<unsigned char>(c) >= 0x80 || std::isalnum(static_cast<unsigned char>(c)) != 0)
+      letters += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  if (name.starts_with("'s-")) letters.erase(0, 2);
+  return letters + "\x01" + std::string(name);
+}
+
+std::string FamilyReport::name(std::uint32_t position) const {
+  const ways::Position& p = family.positions[position].position;
+  if (p.model && !p.provisions.empty())
+    return one_line(context.corpus.regulations()[p.provisions.front().regulation].title);
+  return one_line(context.corpus.government(p.government).name);
+}
+
+std::vector<std::uint32_t> FamilyReport::without_models(const std::vector<std::uint32_t>& members) const {
+  std::vector<std::uint32_t> result;
+  for (const std::uint32_t p : members)
+    if (!model(p)) result.push_back(p);
+  return result;
+}
+
+std::string FamilyReport::names(const std::vector<std::uint32_t>& members) const {
+  std::vector<std::pair<std::string, std::uint32_t>> order;
+  for (const std::uint32_t p : without_models(members)) order.emplace_back(sorting_letters(name(p)), p);
+  std::sort(order.begin(), order.end());
+  std::string result;
+  for (const auto& [_, p] : order) result += (result.empty() ? "" : ", ") + name(p);
+  return result;
+}
+
+std::string FamilyReport::way_label(std::uint32_t way) const {
+  return std::string(way_letter(static_cast<int>(std::min<std::uint32_t>(way, kOtherWays)))) +
+         (way < kOtherWays ? "" : std::to_string(way - kOtherWays + 1));
+}
+
+std::size_t FamilyReport::counted_ways() const {
+  std::size_t n = 0;
+  while (n < family.ways.size() && family.ways[n].governments > 0) ++n;
+  return n;
+}
+
+Data page_data(const ReportContext& context, std::string_view title, Drawings& drawings) {
+  const Messages& say = context.messages;
+  drawings["style"] = "<style>" + context.templates.style() + "</style>";
+  Data data("lang", say.language());
+  data.set("page_title", one_line(title));
+  data.set("skip", say.tr("To the content"));
+  data.set("contents", say.tr("On this page"));
+  data.set("tagline", say.tr("what governments organise the same"));
+  if (context.fictional)
+    data.set("fictional",
+             say.tr("Fictional: regulations told of here were made up as examples and adopted by nobody, under "
+                    "real names of governments. No conclusion about a government may be drawn from them."));
+  data.set("foot",
+           say.tr("Made with eender from the regulations named here, as they are in force on {date}. What is "
+                  "compared is what is written. This page is one file: it needs no network, runs no scripts and "
+                  "follows nobody.",
+                  {{"date", say.date(context.corpus.on())}}));
+  return data;
+}
+
+namespace {
+
+Result<std::string> family_page(const ways::OpenFamily& family, const ReportContext& context, std::size_t list_bytes) {
+  const Messages& say = context.messages;
+  Drawings drawings;
+  const FamilyReport report{family, context, drawings, list_bytes};
+  const corpus::ProvisionRow& first = family.positions[family.base].position.provisions.front();
+  const corpus::RegulationRow& regulation = context.corpus.regulations()[first.regulation];
+  const std::string title = one_line(family.row.title);
+  Data data = page_data(context, title, drawings);
+  data.set("text_lang", regulation.language);
+  data.set("family_title", title);
+  const std::string kind = kind_name(say, family.row.kind);
+  data.set("as_in", (kind.empty() ? "" : kind + " · ") + say.tr("as in"));
+  data.set("regulation_title", one_line(regulation.title));
+  const ways::Ladder& l = family.ladder;
+  data.set("governments", say.trn("{n} government", "{n} governments", l.governments));
+  data.set("rungs", say.trn("{n} wording", "{n} wordings", l.wordings) + " · " +
+                        say.tr("{n} apart from names", {{"n", say.number(l.apart_from_names)}}) + " · " +
+                        say.tr("{n} apart from values", {{"n", say.number(l.apart_from_values)}}));
+  data.set("ways_count", say.trn("at most {n} way", "at most {n} ways", l.ways));
+  data.set("read_sentence", read_sentence(report));
+  data.set("coverage_link", say.tr("What was read"));
+
+  data.set("short_title", say.tr("In short"));
+  data.set("short_way", say.tr("Commonest way"));
+  data.set("short_model", say.tr("The model"));
+  data.set("short_alone", say.tr("Alone with its way"));
+  data.set("short", short_data(report));
+  data.set("ladder_title", say.tr("The ladder"));
+  data.set("ladder_intro",
+           say.tr("The same governments counted five times, each time looking past one thing more. Every rung "
+                  "opens to what it counts."));
+  data.set("ladder_part", ladder_data(report));
+  data.set("text_title", say.tr("One text that shows them all"));
+  data.set("text_part", text_data(report));
+  data.set("ways_title", say.tr("The ways"));
+  data.set("ways_intro",
+           say.tr("The commonest first. Under each stands where it differs from the common text: what is struck "
+                  "out there, what stands here instead."));
+  data.set("gone_mark", say.tr("left out:"));
+  data.set("new_mark", say.tr("instead:"));
+  data.set("as_model", say.tr("as the model"));
+  data.set("ways_part", ways_data(report));
+  for (std::uint32_t key = 0; key <= 7; ++key)
+    drawings.try_emplace("key-" + std::to_string(key), tile_key_svg(static_cast<int>(key)));
+  if (!family.columns.empty()) {
+    Data values = values_data(report);
+    values.set("values_title", say.tr("Values"));
+    values.set("same_title", say.tr("The same wherever filled in"));
+    values.set("value_head", say.tr("Value"));
+    values.set("governments_head", say.tr("Governments"));
+    values.set("share_head", say.tr("Share"));
+    values.set("who_head", say.tr("Who"));
+    values.set("table_title", say.tr("As a table, with who"));
+    values.set("figures_title", say.tr("The figures as a table"));
+    values.set("group_head", say.tr("Group"));
+    values.set("median_head", say.tr("Median"));
+    values.set("commonest_head", say.tr("Commonest"));
+    values.set("name_head", say.tr("Government"));
+    values.set("region_head", say.tr("Province or state"));
+    values.set("inhabitants_head", say.tr("Inhabitants"));
+    values.set("way_head", say.tr("Way"));
+    data.set("values_part", values);
+  }
+  Data map = map_data(report);
+  if (map.is_object()) {
+    map.set("map_title", say.tr("On the map"));
+    map.set("legend_title", say.tr("What the letters mean"));
+    map.set("map_table_title", say.tr("The map as a table"));
+    map.set("region_head", say.tr("Province or state"));
+    data.set("map_part", map);
+  }
+  data.set("coverage_title", say.tr("What was read"));
+  data.set("problems_title", say.tr("What could not be read, and why"));
+  data.set("coverage_part", coverage_data(report));
+  Data sources = sources_data(report);
+  sources.set("sources_title", say.tr("Where every text comes from"));
+  sources.set("anchor_says", say.tr("This family's address, and that of any of its members:"));
+  sources.set("government_head", say.tr("Government"));
+  sources.set("regulation_head", say.tr("Regulation"));
+  sources.set("version_head", say.tr("Version"));
+  sources.set("from_head", say.tr("In force from"));
+  sources.set("provision_head", say.tr("Provision"));
+  sources.set("source_head", say.tr("Source"));
+  data.set("sources_part", sources);
+  return context.templates.render("family", std::move(data), drawings);
+}
+
+}  // namespace
+
+Result<std::string> family_report(const ways::OpenFamily& family, const ReportContext& context) {
+  // Most families fit whole. What a list takes on the page is only known when it is made, so of the others each is told again, shorter,
+  // until it fits.
+  for (std::size_t list_bytes = 200'000;; list_bytes /= 2) {
+    EENDER_TRY(std::string html, family_page(family, context, list_bytes));
+    if (html.size() <= kReportBytes || list_bytes < 5'000) return html;
+  }
+}
+
+}  // namespace eender::view

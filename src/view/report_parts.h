@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "view/report.h"
+
+// The parts of a family's report, each in a file of its own: data for data/templates/family.mustache.
+namespace eender::view {
+
+// What is left of the bytes a list may take.
+class Budget {
+ public:
+  explicit Budget(std::size_t bytes) : left_(bytes) {}
+  // Whether there is room for this; once there was not, there is for nothing.
+  bool take(std::size_t bytes) {
+    if (bytes > left_) left_ = 0;
+    left_ -= std::min(left_, bytes);
+    return left_ > 0;
+  }
+
+ private:
+  std::size_t left_;
+};
+
+// A family being told, and the drawings made on the way.
+struct FamilyReport {
+  const ways::OpenFamily& family;
+  const ReportContext& context;
+  Drawings& drawings;
+  std::size_t list_bytes = 0;  // about how much each of the long lists may take
+
+  const Messages& say() const { return context.messages; }
+  bool model(std::uint32_t position) const { return family.positions[position].position.model; }
+  std::uint32_t governments() const { return family.ladder.governments; }
+  // A government's name, a model's title.
+  std::string name(std::uint32_t position) const;
+  // Names of the governments among them, in alphabetical order with commas between; models left out.
+  std::string names(const std::vector<std::uint32_t>& members) const;
+  std::vector<std::uint32_t> without_models(const std::vector<std::uint32_t>& members) const;
+  // "A" to "G" for the seven commonest ways, as the map letters them; "H1", "H2", … for the others, which are H there.
+  std::string way_label(std::uint32_t way) const;
+  // Ways that only models have stand behind all others and count nowhere.
+  std::size_t counted_ways() const;
+};
+
+// Where two texts differ, with some words around each place.
+struct Fragment {
+  enum class Kind : std::uint8_t { kSame, kGone, kNew, kGap };
+  Kind kind = Kind::kSame;
+  std::string text;
+};
+// At most `most` places; a gap ends the list where there are more. Empty for equal words.
+std::vector<Fragment> fragments(std::string_view left, std::string_view right, std::size_t most);
+// As data: a list of {same|gone|new|gap: text}; `bytes` is raised by about what they take on the page.
+Data fragment_data(const std::vector<Fragment>& fragments, std::size_t& bytes);
+// A provision's text as data: a list of {depth, text}.
+Data line_data(std::string_view text);
+
+// Names of governments as one sorts them: "'s-Gravenhage" under s.
+std::string sorting_letters(std::string_view name);
+
+Data ladder_data(const FamilyReport& report);
+Data ways_data(const FamilyReport& report);
+Data text_data(const FamilyReport& report);
+Data values_data(const FamilyReport& report);
+Data map_data(const FamilyReport& report);
+Data coverage_data(const FamilyReport& report);
+Data sources_data(const FamilyReport& report);
+
+// What every page has: language, style, words of the frame. `title` is plain text.
+Data page_data(const ReportContext& context, std::string_view title, Drawings& drawings);
+
+// One value of a family, told in a line: "Bedrag …: meestal € 25 (197 van 301)"; of the columns that vary.
+Data commonest_values(const FamilyReport& report, std::size_t most);
+
+}  // namespace eender::view

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "view/html.h"
+#include "view/report_parts.h"
+#include "view/terminal.h"
+
+namespace eender::view {
+namespace {
+
+constexpr std::size_t kProblems = 20;
+
+struct Named {
+  std::string letters, name, reason;
+  bool operator<(const Named& other) const { return letters < other.letters; }
+};
+
+// A count with the names behind it, and reasons where there are some.
+Data group_data(const FamilyReport& report, std::string title, std::vector<Named> members) {
+  Data data("title", title);
+  std::sort(members.begin(), members.end());
+  data.set("count", report.say().number(members.size()));
+  std::string names;
+  Data reasons(Data::type::list);
+  Budget budget(report.list_bytes / 4);
+  std::size_t left_out = 0;
+  for (const Named& member : members) {
+    if (!budget.take(member.name.size() + member.reason.size() + 30)) {
+      ++left_out;
+    } else if (member.reason.empty()) {
+      names += (names.empty() ? "" : ", ") + member.name;
+    } else {
+      Data one("name", member.name);
+      one.set("reason", member.reason);
+      reasons.push_back(one);
+    }
+  }
+  if (!names.empty()) data.set("names", names);
+  if (reasons.is_non_empty_list()) data.set("reasons", Data("list", reasons));
+  if (left_out > 0) data.set("group_more", report.say().trn("and one more", "and {n} more", left_out));
+  return data;
+}
+
+}  // namespace
+
+Data coverage_data(const FamilyReport& report) {
+  const Messages& say = report.say();
+  const corpus::Corpus& corpus = report.context.corpus;
+  std::set<std::string_view> here;
+  for (std::uint32_t p = 0; p < report.family.positions.size(); ++p)
+    if (!report.model(p)) here.insert(report.family.positions[p].position.government);
+  std::vector<Named> nothing;
+  std::vector<Named> partly;
+  std::vector<Named> unreadable;
+  std::vector<Named> not_read;
+  for (const corpus::GovernmentCoverage& g : corpus.government_coverage()) {
+    const std::string name = one_line(g.government->name);
+    const Named named{sorting_letters(name), name, one_line(g.reason)};
+    switch (g.reading) {
+      case corpus::Reading::kRead:
+        if (!here.contains(g.government->id)) nothing.push_back({named.letters, name, ""});
+        break;
+      case corpus::Reading::kPartly:
+        partly.push_back(named);
+        break;
+      case corpus::Reading::kUnreadable:
+        unreadable.push_back(named);
+        break;
+      case corpus::Reading::kNothing:
+        not_read.push_back({named.letters, name, ""});
+        break;
+    }
+  }
+  const corpus::Coverage& coverage = corpus.coverage();
+  Data data(
+      "read",
+      say.trn("One regulation counts here, in force on {date}; it was read from {sources}.",
+              "{n} regulations count here, in force on {date}; they were read from {sources}.", coverage.regulations,
+              {{"date", say.date(corpus.on())}, {"sources", say.trn("{n} source", "{n} sources", coverage.sources)}}));
+  Data groups(Data::type::list);
+  Data have("title", say.tr("Arrange this"));
+  have.set("count", say.number(here.size()));
+  have.set("plain", say.tr("who: on the first rung of the ladder"));
+  groups.push_back(have);
+  if (!nothing.empty()) groups.push_back(group_data(report, say.tr("Read, and nothing found on this"), nothing));
+  if (!partly.empty())
+    groups.push_back(group_data(report, say.tr("Read in part: what is missing is not known to be absent"), partly));
+  if (!unreadable.empty()) groups.push_back(group_data(report, say.tr("Found, but could not be read"), unreadable));
+  if (!not_read.empty())
+    groups.push_back(group_data(report, say.tr("Not read: nothing of theirs was offered"), not_read));
+  data.set("groups", groups);
+  if (coverage.unreadable + coverage.partial > 0) {
+    data.set("trouble",
+             say.trn("One place in the sources could not be read, or only in part: what stands there is not "
+                     "counted, and not known to be absent.",
+                     "{n} places in the sources could not be read, or only in part: what stands there is not "
+                     "counted, and not known to be absent.",
+                     coverage.unreadable + coverage.partial));
+    Data list(Data::type::list);
+    std::size_t shown = 0;
+    std::size_t all = 0;
+    for (const corpus::Problem& p : corpus.problems()) {
+      if (p.severity == corpus::Problem::Severity::kNotice || ++all > kProblems) continue;
+      Data one("source", file_name(p.source));
+      one.set("reason", one_line(p.reason));
+      list.push_back(one);
+      ++shown;
+    }
+    data.set("problems", Data("list", list));
+    if (shown < all) data.set("more", say.trn("and one more", "and {n} more", all - shown));
+  } else {
+    data.set("no_trouble", say.tr("Everything that was offered could be read."));
+  }
+  data.set(
+      "likeness",
+      report.family.row.short_text
+          ? say.tr("The text least like the others shares {share} of its words with the one in the middle.",
+                   {{"share", say.percent(static_cast<std::uint64_t>(report.family.row.weakest * 1000), 1000)}})
+          : say.tr(
+                "The text least like the others shares {share} of its runs of three words with the one in the middle.",
+                {{"share", say.percent(static_cast<std::uint64_t>(report.family.row.weakest * 1000), 1000)}}));
+  return data;
+}
+
+Data sources_data(const FamilyReport& report) {
+  const Messages& say = report.say();
+  const corpus::Corpus& corpus = report.context.corpus;
+  std::vector<std::pair<std::string, std::uint32_t>> order;
+  for (std::uint32_t p = 0; p < report.family.positions.size(); ++p)
+    order.emplace_back((report.model(p) ? "1" : "0") + sorting_letters(report.name(p)), p);
+  std::sort(order.begin(), order.end());
+  Data rows(Data::type::list);
+  Budget budget(2 * report.list_bytes);
+  std::size_t shown = 0;
+  for (const auto& [_, p] : order) {
+    const ways::Position& position = report.family.positions[p].position;
+    Data list(Data::type::list);
+    std::size_t bytes = 60;
+    for (const corpus::ProvisionRow& provision : position.provisions) {
+      const corpus::RegulationRow& r = corpus.regulations()[provision.regulation];
+      Data one("title", one_line(r.title));
+      one.set("version", one_line(r.version));
+      one.set("from", r.from ? say.date(*r.from) : say.tr("unknown"));
+      one.set("id", clean(corpus.id_of(provision)));
+      if (const auto address = web_address(r.source)) {
+        one.set("link", Data("address", *address));
+      } else {
+        one.set("source", file_name(r.source));
+      }
+      if (!position.model && r.government != position.government)
+        one.set("of", say.tr("from {government}, which it took over",
+                             {{"government", one_line(corpus.government(r.government).name)}}));
+      bytes += r.title.size() + 2 * r.source.size() / 3 + 190;
+      list.push_back(one);
+    }
+    Data row("name", position.model ? say.tr("model") : report.name(p));
+    row.set("provisions", list);
+    if (!budget.take(bytes)) break;
+    rows.push_back(row);
+    ++shown;
+  }
+  Data data("rows", rows);
+  data.set("anchor", clean(report.family.row.anchor));
+  data.set("title", say.trn("The source of one text", "The sources of {n} texts", shown));
+  if (shown < order.size())
+    data.set("more", say.trn("One more source is left out to keep this page small; eender ways --json has it.",
+                             "{n} more sources are left out to keep this page small; eender ways --json has them.",
+                             order.size() - shown));
+  return data;
+}
+
+}  // namespace eender::view

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "view/report.h"
+
+#include <fmt/format.h>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <optional>
+
+#include "base/file.h"
+#include "corpus/fictional.h"
+#include "corpus/import.h"
+#include "view/report_parts.h"
+#include "ways/compare.h"
+
+namespace eender::view {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::HasSubstr;
+using testing::Not;
+
+// A library of invented regulations, made as a user would make it.
+class Report : public testing::Test {
+ protected:
+  Report() {
+    fs::remove_all(home_);
+    fs::create_directories(home_);
+  }
+  ~Report() override { fs::remove_all(home_); }
+
+  static std::string line(const std::string& government, const std::string& number, const std::string& heading,
+                          const std::string& text) {
+    return nlohmann::json{{"government", government}, {"document", "lening"}, {"number", number},
+                          {"heading", heading},       {"text", text},         {"language", "nl"}}
+               .dump() +
+           "\n";
+  }
+  void import(const std::string& lines, bool as_model = false) {
+    const fs::path file = home_ / (as_model ? "model.jsonl" : "source.jsonl");
+    ASSERT_TRUE(replace_file(file, lines));
+    const auto report = corpus::import_sources({home_ / "lib", {file.string()}, as_model}, corpus::Register());
+    ASSERT_TRUE(report) << report.error().describe();
+  }
+  void compare() {
+    const fs::path data = fs::path(EENDER_SOURCE_DIR) / "data";
+    rules_.emplace(*ways::Rules::load(data / "ways"));
+    templates_.emplace(*Templates::load(data / "templates"));
+    auto update = library::Update::begin(home_ / "lib");
+    ASSERT_TRUE(update) << update.error().describe();
+    library_.emplace(*library::Library::open(home_ / "lib"));
+    corpus_.emplace(*corpus::Corpus::open(*library_, *Date::of(2024, 1, 1)));
+    for (const auto& entry : library_->of_kind("corpus")) ASSERT_TRUE(update->keep(entry));
+    const auto summary = ways::compare(*corpus_, *rules_, library_->manifest(), update->stage(ways::kAnalysisFile));
+    ASSERT_TRUE(summary) << summary.error().describe();
+    ASSERT_TRUE(update->add(ways::kAnalysisFile, "analysis"));
+    ASSERT_TRUE(update->commit());
+    library_.emplace(*library::Library::open(home_ / "lib"));
+    corpus_.emplace(*corpus::Corpus::open(*library_, *Date::of(2024, 1, 1)));
+    analysis_.emplace(*ways::Analysis::open(*library_));
+    keyer_.emplace(*corpus_, *rules_);
+    reader_.emplace(*corpus::Reader::open(*corpus_));
+  }
+
+  std::string family(std::string_view language = "nl", bool fictional = false) {
+    const auto messages = Messages::load(EENDER_BUILT_MESSAGES, language);
+    const auto rows = analysis_->families(std::nullopt, true);
+    const auto open = ways::open_family(rows->front(), *analysis_, *reader_, *keyer_);
+    const auto html = family_report(*open, {*corpus_, *messages, *templates_, fictional});
+    EXPECT_TRUE(html) << html.error().describe();
+    return html.value_or("");
+  }
+  std::string regulation(std::string_view id) {
+    const auto messages = Messages::load(EENDER_BUILT_MESSAGES, "nl");
+    const auto overview = ways::open_regulation(*reader_->find_regulation(id), *analysis_, *reader_, *keyer_);
+    return regulation_report(*overview, {*corpus_, *messages, *templates_, false}).value();
+  }
+  std::string government(std::string_view name) {
+    const auto messages = Messages::load(EENDER_BUILT_MESSAGES, "nl");
+    const auto overview = ways::open_government(name, *analysis_, *reader_, *keyer_);
+    return government_report(*overview, {*corpus_, *messages, *templates_, false}).value();
+  }
+
+  // Five that lend, one of them in its own way, and one that has something else.
+  void lenders() {
+    const auto loan = [](const std::string& verb, const std::string& term, const std::string& deposit) {
+      return "Het college " + verb + " een rolstoel voor ten hoogste " + term + ", tegen een borg van € " + deposit +
+             ", aan inwoners die <tijdelijk> slecht ter been zijn & hulp nodig hebben {{tag}}.";
+    };
+    import(line("Alfa", "1", "Uitleen", loan("verstrekt", "6 weken", "25")) +
+           line("Beta", "1", "Uitleen", loan("verstrekt", "6 weken", "25")) +
+           line("Gamma", "1", "Uitleen", loan("verstrekt", "8 weken", "25")) +
+           line("Delta", "1", "Uitleen", loan("verstrekt", "8 weken", "40")) +
+           line("Epsilon", "1", "Uitleen", loan("weigert", "13 weken", "40")) +
+           line("Epsilon", "2", "Honden", "Wie een hond houdt betaalt jaarlijks belasting aan de ontvanger.") +
+           line("Zeta", "1", "Bomen", "Niemand velt zonder vergunning een boom die dikker is dan een mens."));
+    import(line("Bond", "1", "Uitleen", loan("verstrekt", "6 weken", "25")), true);
+    compare();
+  }
+
+  fs::path home_ = fs::temp_directory_path() / ("eender-report-test-" + std::to_string(getpid()));
+  std::optional<ways::Rules> rules_;
+  std::optional<Templates> templates_;
+  std::optional<library::Library> library_;
+  std::optional<corpus::Corpus> corpus_;
+  std::optional<ways::Analysis> analysis_;
+  std::optional<ways::Keyer> keyer_;
+  std::optional<corpus::Reader> reader_;
+};
+
+TEST_F(Report, SaysTheLadderFirstAndThenItsPartsInOrder) {
+  lenders();
+  const std::string html = family();
+  EXPECT_THAT(html, HasSubstr("<strong>5 overheden</strong>"));
+  EXPECT_THAT(html, HasSubstr("<strong>ten hoogste 2 manieren</strong>"));
+  std::size_t at = 0;
+  for (const char* part : {"<h1", "id=\"short-title\"", "id=\"ladder-part\"", "id=\"ways\"", "id=\"text\"",
+                           "id=\"values\"", "id=\"map-part\"", "id=\"coverage\"", "id=\"sources\""}) {
+    const std::size_t next = html.find(part, at);
+    ASSERT_NE(next, std::string::npos) << part;
+    at = next;
+  }
+}
+
+TEST_F(Report, LetsNoTextOfOthersBecomeMarkup) {
+  lenders();
+  for (const std::string& html : {family(), regulation("alfa/lening")}) {
+    EXPECT_THAT(html, HasSubstr("&lt;tijdelijk&gt;"));
+    EXPECT_THAT(html, HasSubstr("{{tag}}"));  // it stays text: nothing is rendered twice
+    EXPECT_THAT(html, Not(HasSubstr("<tijdelijk>")));
+    EXPECT_THAT(html, Not(HasSubstr("<script")));
+  }
+}
+
+TEST_F(Report, OpensTheTextInPlaceWithWhoHasWhich) {
+  lenders();
+  const std::string html = family();
+  EXPECT_THAT(html, HasSubstr("<details class=\"point value\"><summary><span class=\"base\">6 weken</span>"));
+  EXPECT_THAT(
+      html,
+      HasSubstr("<strong>8 weken</strong> <span lang=\"nl\">2 overheden: <span class=\"names\">Delta, Gamma</span>"));
+}
+
+TEST_F(Report, GivesEveryValueItsCountMedianAndWhoIsAlone) {
+  lenders();
+  const std::string html = family();
+  EXPECT_THAT(html, HasSubstr("De mediaan is 8 weken."));
+  EXPECT_THAT(html, HasSubstr("Als enige met deze waarde: Epsilon (13 weken)."));
+  EXPECT_THAT(html, HasSubstr("<th scope=\"row\">€\u00A025</th><td class=\"num\">3</td><td class=\"num\">60%</td>"));
+}
+
+TEST_F(Report, NamesModelsAndNeverCountsThem) {
+  lenders();
+  const std::string html = family();
+  EXPECT_THAT(html, HasSubstr("4 overheden doen het op deze manier, A"));
+  EXPECT_THAT(html, Not(HasSubstr("6 overheden")));
+}
+
+TEST_F(Report, SaysWhoHasNothingOnIt) {
+  lenders();
+  EXPECT_THAT(family(), HasSubstr("Van de 6 verwachte overheden regelen 5 dit, 1 heeft er niets over."));
+}
+
+TEST_F(Report, SpeaksEnglishAroundDutchTexts) {
+  lenders();
+  const std::string html = family("en");
+  EXPECT_THAT(html, HasSubstr("<html lang=\"en\">"));
+  EXPECT_THAT(html, HasSubstr("<strong>at most 2 ways</strong>"));
+  EXPECT_THAT(html, HasSubstr("<h1 lang=\"nl\">Uitleen</h1>"));
+}
+
+TEST_F(Report, SaysFirstThatItIsFictional) {
+  lenders();
+  EXPECT_THAT(family("nl", false), Not(HasSubstr("class=\"notice\"")));
+  const std::string html = family("nl", true);
+  EXPECT_LT(html.find("class=\"notice\""), html.find("<h1"));
+  EXPECT_FALSE(corpus::holds_fictional(*library_).value());
+}
+
+TEST_F(Report, OfARegulationTellsSharedFromItsOwn) {
+  lenders();
+  const std::string html = regulation("epsilon/lening");
+  EXPECT_THAT(html, HasSubstr("<strong>2 bepalingen</strong>: 1 gedeeld met andere overheden, 1 alleen hier"));
+  EXPECT_THAT(html, HasSubstr("als enige op deze manier"));
+  EXPECT_THAT(html, HasSubstr("niemand anders heeft dit"));
+  EXPECT_THAT(html, HasSubstr("<del>verstrekt</del> <ins>weigert</ins>"));
+}
+
+TEST_F(Report, OfAGovernmentTellsWhereItIsAlone) {
+  lenders();
+  EXPECT_THAT(government("Epsilon"), HasSubstr("5 overheden regelen dit op ten hoogste 2 manieren"));
+  EXPECT_THAT(government("alfa"), HasSubstr("Nergens: elke manier wordt door anderen gedeeld."));
+  EXPECT_FALSE(ways::open_government("Nergenshuizen", *analysis_, *reader_, *keyer_));
+}
+
+// 342 governments whose long texts differ at many places, every value another: more than what is really met.
+TEST_F(Report, StaysBelowAMegabyteAndSaysWhatItLeftOut) {
+  std::string lines;
+  for (int g = 0; g < 342; ++g) {
+    std::string text = "Het college stelt regels voor het uitlenen van rolstoelen aan inwoners.";
+    for (int i = 0; i < 30; ++i)
+      text += fmt::format(
+          " In geval {} betaalt de aanvrager van een rolstoel een bedrag van € {} binnen {} dagen aan de "
+          "{} van de uitleendienst.",
+          static_cast<char>('a' + i % 26), 10 + (g * 7 + i) % 300, 1 + (g + i * 5) % 90,
+          (g >> (i % 9)) % 2 == 0 ? "beheerder" : "kassier");
+    lines += line("Gemeente met een lange naam nummer " + std::to_string(g), "1", "Regels", text);
+  }
+  import(lines);
+  compare();
+  const std::string html = family();
+  EXPECT_LT(html.size(), 1'000'000u);
+  EXPECT_THAT(html, HasSubstr("weggelaten om deze pagina klein te houden"));
+}
+
+TEST(Fragments, ShowWhatDiffersWithAFewWordsAround) {
+  const auto parts = fragments("the board decides on it within six weeks of receipt of the whole application",
+                               "the board decides on it within eight weeks of receipt of the whole application", 5);
+  std::string text;
+  for (const Fragment& f : parts)
+    text += (f.kind == Fragment::Kind::kGone ? "-" : f.kind == Fragment::Kind::kNew ? "+" : "") + f.text + "|";
+  EXPECT_EQ(text, "…|decides on it within|-six|+eight|weeks of receipt of|…|");
+  EXPECT_TRUE(fragments("The same.", "the same", 5).empty());
+}
+
+TEST(Fragments, KeepTheMarksOfKeysWhole) {
+  const auto parts = fragments("on the ground of ⟨own⟩ it is", "on the ground of ⟨board⟩ it is", 5);
+  EXPECT_EQ(parts[1].text, "⟨own⟩");
+  EXPECT_EQ(parts[2].text, "⟨board⟩");
+}
+
+}  // namespace
+}  // namespace eender::view

@@ -1,0 +1,356 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <optional>
+
+#include "view/drawings.h"
+#include "view/report_parts.h"
+#include "view/terminal.h"
+#include "view/values.h"
+
+namespace eender::view {
+namespace {
+
+constexpr std::size_t kBars = 24;      // of a histogram; the rest stands in its table
+constexpr std::size_t kAloneFrom = 5;  // among four, being the only one says nothing
+constexpr std::size_t kAlone = 40;
+
+// A column as it is told: its values in order with labels in the reader's language.
+struct Told {
+  std::uint32_t column = 0;  // of the family
+  ValueColumn values;
+  std::vector<std::string> labels;  // by group
+  std::vector<double> magnitudes;   // by group
+};
+
+const ways::Cell& cell_of(const FamilyReport& report, std::uint32_t column, const ValueGroup& group) {
+  return *report.family.columns[column].cells[group.positions.front()];
+}
+
+Told told(const FamilyReport& report, std::uint32_t c) {
+  const ways::Column& column = report.family.columns[c];
+  Told result{c, value_column(column, report.family.positions), {}, {}};
+  const bool bounds_differ =
+      std::any_of(result.values.groups.begin(), result.values.groups.end(), [&](const ValueGroup& group) {
+        return cell_of(report, c, group).bound != cell_of(report, c, result.values.groups.front()).bound;
+      });
+  for (const ValueGroup& group : result.values.groups) {
+    const ways::Cell& cell = cell_of(report, c, group);
+    const std::string bound = bounds_differ ? report.say().bound(cell.bound) : "";
+    result.labels.push_back((bound.empty() ? "" : bound + " ") + report.say().value(column.kind, cell.normal));
+    result.magnitudes.push_back(magnitude(column.kind, cell.normal));
+  }
+  return result;
+}
+
+std::vector<Told> all_columns(const FamilyReport& report) {
+  std::vector<Told> result;
+  for (std::uint32_t c = 0; c < report.family.columns.size(); ++c) {
+    result.push_back(told(report, c));
+    if (result.back().values.groups.empty()) result.pop_back();
+  }
+  return result;
+}
+
+std::size_t commonest(const Told& t) {
+  const auto most = std::max_element(
+      t.values.groups.begin(), t.values.groups.end(),
+      [](const ValueGroup& a, const ValueGroup& b) { return a.positions.size() < b.positions.size(); });
+  return static_cast<std::size_t>(most - t.values.groups.begin());
+}
+
+std::string bound_of(const FamilyReport& report, const Told& t) {
+  return t.values.bound.empty() ? "" : report.say().bound(cell_of(report, t.column, t.values.groups.front()).bound);
+}
+
+// "Amount", "Term, at most"
+std::string kind_of(const FamilyReport& report, const Told& t) {
+  const std::string bound = bound_of(report, t);
+  return report.say().kind(report.family.columns[t.column].kind) + (bound.empty() ? "" : ", " + bound);
+}
+
+bool numeric(text::ValueKind kind) { return kind != text::ValueKind::kDate && kind != text::ValueKind::kTime; }
+
+// Groups of governments, in order: provinces by their names, sizes from small to large.
+using Grouping = std::vector<std::pair<std::string, std::vector<std::uint32_t>>>;
+
+Grouping by_region(const FamilyReport& report) {
+  std::map<std::string, std::vector<std::uint32_t>> regions;
+  for (std::uint32_t p = 0; p < report.family.positions.size(); ++p) {
+    if (report.model(p)) continue;
+    const auto& region = report.context.corpus.government(report.family.positions[p].position.government).region;
+    if (!region.empty()) regions[one_line(region)].push_back(p);
+  }
+  return {regions.begin(), regions.end()};
+}
+
+Grouping by_size(const FamilyReport& report) {
+  const Messages& say = report.say();
+  // Bounds at which Dutch statistics on municipalities cut, too.
+  Grouping classes = {{say.tr("below {n} inhabitants", {{"n", say.number(20'000)}}), {}},
+                      {say.tr("{a} to {b}", {{"a", say.number(20'000)}, {"b", say.number(50'000)}}), {}},
+                      {say.tr("{a} to {b}", {{"a", say.number(50'000)}, {"b", say.number(100'000)}}), {}},
+                      {say.tr("{n} or more", {{"n", say.number(100'000)}}), {}}};
+  for (std::uint32_t p = 0; p < report.family.positions.size(); ++p) {
+    if (report.model(p)) continue;
+    const auto& n = report.context.corpus.government(report.family.positions[p].position.government).inhabitants;
+    if (n) classes[*n < 20'000 ? 0 : *n < 50'000 ? 1 : *n < 100'000 ? 2 : 3].second.push_back(p);
+  }
+  std::erase_if(classes, [](const auto& c) { return c.second.empty(); });
+  return classes;
+}
+
+// The values of a column by group, drawn and as a table; nothing where there are fewer than two groups.
+Data spread_data(const FamilyReport& report, const Told& t, const Grouping& grouping, const std::string& id,
+                 const std::string& title) {
+  const Messages& say = report.say();
+  std::map<std::uint32_t, std::size_t> group_of;  // by position
+  for (std::size_t g = 0; g < t.values.groups.size(); ++g)
+    for (const std::uint32_t p : t.values.groups[g].positions) group_of[p] = g;
+  std::vector<Spread> spreads;
+  Data rows(Data::type::list);
+  for (const auto& [label, members] : grouping) {
+    std::map<std::size_t, std::uint64_t> counts;
+    std::uint64_t all = 0;
+    for (const std::uint32_t p : members) {
+      const auto found = group_of.find(p);
+      if (found == group_of.end()) continue;
+      ++counts[found->second];
+      ++all;
+    }
+    if (all == 0) continue;
+    Spread spread{label, all, {}, 0};
+    std::size_t most = counts.begin()->first;
+    std::size_t middle = counts.begin()->first;
+    std::uint64_t before = 0;
+    bool median_found = false;
+    for (const auto& [g, count] : counts) {
+      spread.values.emplace_back(t.magnitudes[g], count);
+      if (count > counts[most]) most = g;
+      before += count;
+      if (!median_found && before * 2 >= all) {
+        middle = g;
+        median_found = true;
+      }
+    }
+    spread.median = t.magnitudes[middle];
+    spreads.push_back(std::move(spread));
+    Data row("label", label);
+    row.set("count", say.number(all));
+    row.set("median", t.labels[middle]);
+    row.set("commonest",
+            say.tr("{value} ({n} of {all})",
+                   {{"value", t.labels[most]}, {"n", say.number(counts[most])}, {"all", say.number(all)}}));
+    rows.push_back(row);
+  }
+  if (spreads.size() < 2) return Data(false);
+  const auto label = [&](double value) {
+    // "14 days" and "2 weeks" stand at one place: the commonest names it.
+    std::optional<std::size_t> named;
+    for (std::size_t g = 0; g < t.magnitudes.size(); ++g)
+      if (std::abs(t.magnitudes[g] - value) < 1e-6 &&
+          (!named || t.values.groups[g].positions.size() > t.values.groups[*named].positions.size()))
+        named = g;
+    if (named) return t.labels[*named];
+    switch (report.family.columns[t.column].kind) {
+      case text::ValueKind::kAmount: {
+        const std::string& normal = cell_of(report, t.column, t.values.groups.front()).normal;
+        return say.money(value, std::string_view(normal).substr(std::min(normal.find(' ') + 1, normal.size())));
+      }
+      case text::ValueKind::kTerm:
+        return say.tr("{amount} days", {{"amount", say.decimal(value)}});
+      case text::ValueKind::kPercentage:
+        return say.decimal(value) + "%";
+      default:
+        return say.decimal(value);
+    }
+  };
+  report.drawings[id] =
+      spread_svg({id, title,
+                  say.tr("A line a group: a dot a value, larger where more have it; the stroke is the "
+                         "median. The table below has the figures.")},
+                 spreads, label);
+  Data data("id", id);
+  data.set("title", title);
+  data.set("rows", rows);
+  return data;
+}
+
+Data column_data(const FamilyReport& report, const Told& t, std::size_t number, const Grouping& regions,
+                 const Grouping& sizes, std::size_t& bytes) {
+  const Messages& say = report.say();
+  const std::string id = "value-" + std::to_string(t.column + 1);
+  Data data("id", id);
+  data.set("number", std::to_string(number));
+  data.set("kind", kind_of(report, t));
+  data.set("context", one_line(report.family.columns[t.column].context));
+  data.set("filled", say.tr("{n} of {governments} fill this in.",
+                            {{"n", say.number(t.values.governments)},
+                             {"governments", say.trn("{n} government", "{n} governments", report.governments())}}));
+  const std::size_t most = commonest(t);
+  std::string summary = say.tr("The commonest is {value}: {n} of {all} ({share}).",
+                               {{"value", t.labels[most]},
+                                {"n", say.number(t.values.groups[most].positions.size())},
+                                {"all", say.number(t.values.governments)},
+                                {"share", say.percent(t.values.groups[most].positions.size(), t.values.governments)}});
+  if (t.values.median) summary += " " + say.tr("The median is {value}.", {{"value", t.labels[*t.values.median]}});
+  data.set("summary", summary);
+
+  std::vector<Bar> bars;
+  Data rows(Data::type::list);
+  Budget budget(report.list_bytes / 4);
+  for (std::size_t g = 0; g < t.values.groups.size(); ++g) {
+    const ValueGroup& group = t.values.groups[g];
+    const bool median = t.values.median == g;
+    if (bars.size() < kBars)
+      bars.push_back({t.labels[g], group.positions.size(), median, median ? say.tr("median") : ""});
+    Data row("value", t.labels[g]);
+    row.set("count", say.number(group.positions.size()));
+    row.set("share", say.percent(group.positions.size(), t.values.governments));
+    const std::string names = report.names(group.positions);
+    const bool named = budget.take(names.size());
+    row.set("names", named ? names : say.tr("see the table of all values"));
+    bytes += 120 + (named ? names.size() : 30);
+    rows.push_back(row);
+  }
+  data.set("rows", rows);
+  report.drawings[id + "-h"] = histogram_svg(
+      {id + "-h", say.tr("How many governments fill in which value"), say.tr("The table below has the same figures.")},
+      bars);
+  if (t.values.groups.size() > kBars)
+    data.set("more_bars", say.trn("One more value stands in the table only.",
+                                  "{n} more values stand in the table only.", t.values.groups.size() - kBars));
+  if (t.values.governments >= kAloneFrom) {
+    std::string alone;
+    std::size_t count = 0;
+    for (std::size_t g = 0; g < t.values.groups.size(); ++g) {
+      if (t.values.groups[g].positions.size() != 1) continue;
+      if (++count <= kAlone)
+        alone +=
+            (alone.empty() ? "" : ", ") + report.name(t.values.groups[g].positions.front()) + " (" + t.labels[g] + ")";
+    }
+    if (count > kAlone) alone += ", …";
+    if (count > 0 && count < t.values.groups.size())
+      data.set("alone", say.tr("Alone with its value: {names}.", {{"names", alone}}));
+  }
+  if (numeric(report.family.columns[t.column].kind)) {
+    data.set("regions", spread_data(report, t, regions, id + "-p", say.tr("By province or state")));
+    data.set("sizes", spread_data(report, t, sizes, id + "-s", say.tr("By number of inhabitants")));
+  }
+  for (const char* drawing : {"-h", "-p", "-s"})
+    if (const auto drawn = report.drawings.find(id + drawing); drawn != report.drawings.end())
+      bytes += drawn->second.size();
+  return data;
+}
+
+// Governments by name, with what each fills in.
+// The first `linked` of the columns are told above, so their heads lead there.
+Data table_data(const FamilyReport& report, const std::vector<Told>& varying, std::size_t linked) {
+  const Messages& say = report.say();
+  Data head(Data::type::list);
+  for (std::size_t i = 0; i < varying.size(); ++i) {
+    Data one("number", std::to_string(i + 1));
+    one.set("kind", say.kind(report.family.columns[varying[i].column].kind));
+    if (i < linked) one.set("href", "#value-" + std::to_string(varying[i].column + 1));
+    head.push_back(one);
+  }
+  std::vector<std::vector<const std::string*>> cells(report.family.positions.size(),
+                                                     std::vector<const std::string*>(varying.size(), nullptr));
+  for (std::size_t i = 0; i < varying.size(); ++i)
+    for (std::size_t g = 0; g < varying[i].values.groups.size(); ++g)
+      for (const std::uint32_t p : varying[i].values.groups[g].positions) cells[p][i] = &varying[i].labels[g];
+
+  std::vector<std::pair<std::string, std::uint32_t>> order;
+  for (std::uint32_t p = 0; p < report.family.positions.size(); ++p)
+    if (!report.model(p)) order.emplace_back(sorting_letters(report.name(p)), p);
+  std::sort(order.begin(), order.end());
+  Data rows(Data::type::list);
+  Budget budget(2 * report.list_bytes);
+  std::size_t shown = 0;
+  for (const auto& [_, p] : order) {
+    const corpus::Government& g = report.context.corpus.government(report.family.positions[p].position.government);
+    Data row("name", report.name(p));
+    row.set("region", one_line(g.region));
+    row.set("inhabitants", g.inhabitants ? say.number(static_cast<std::uint64_t>(*g.inhabitants)) : "–");
+    row.set("way", report.way_label(report.family.positions[p].way));
+    Data values(Data::type::list);
+    std::size_t bytes = 110;
+    for (const std::string* label : cells[p]) {
+      values.push_back(Data("value", label == nullptr ? "–" : *label));
+      bytes += 22;
+    }
+    row.set("values", values);
+    if (!budget.take(bytes)) break;
+    rows.push_back(row);
+    ++shown;
+  }
+  Data data("head", head);
+  data.set("rows", rows);
+  data.set("title", say.tr("All values of all governments, in alphabetical order"));
+  if (shown < order.size())
+    data.set("more", say.trn("One more government is left out to keep this page small; eender ways --csv has it.",
+                             "{n} more governments are left out to keep this page small; eender ways --csv has them.",
+                             order.size() - shown));
+  return data;
+}
+
+}  // namespace
+
+Data values_data(const FamilyReport& report) {
+  const Messages& say = report.say();
+  std::vector<Told> varying;
+  Data same(Data::type::list);
+  for (Told& t : all_columns(report)) {
+    if (t.values.groups.size() > 1) {
+      varying.push_back(std::move(t));
+      continue;
+    }
+    const std::string bound = bound_of(report, t);
+    Data one("value", (bound.empty() ? "" : bound + " ") + t.labels.front());
+    one.set("context", one_line(report.family.columns[t.column].context));
+    one.set("count", say.trn("{n} government", "{n} governments", t.values.governments));
+    same.push_back(one);
+  }
+  Data data;
+  if (same.is_non_empty_list()) data.set("same", Data("list", same));
+  if (varying.empty()) return data;
+  const Grouping regions = by_region(report);
+  const Grouping sizes = by_size(report);
+  Data columns(Data::type::list);
+  Budget budget(2 * report.list_bytes);
+  std::size_t shown = 0;
+  for (; shown < varying.size(); ++shown) {
+    std::size_t bytes = 1000;
+    const Data column = column_data(report, varying[shown], shown + 1, regions, sizes, bytes);
+    if (!budget.take(bytes)) break;
+    columns.push_back(column);
+  }
+  data.set("columns", columns);
+  if (shown < varying.size())
+    data.set("more", say.trn("One more value stands in the table only.", "{n} more values stand in the table only.",
+                             varying.size() - shown));
+  data.set("table", table_data(report, varying, shown));
+  return data;
+}
+
+Data commonest_values(const FamilyReport& report, std::size_t most) {
+  const Messages& say = report.say();
+  Data list(Data::type::list);
+  std::size_t shown = 0;
+  for (const Told& t : all_columns(report)) {
+    if (t.values.groups.size() < 2) continue;
+    if (shown++ == most) break;
+    const std::size_t g = commonest(t);
+    Data one("kind", kind_of(report, t));
+    one.set("context", one_line(report.family.columns[t.column].context));
+    one.set("value", t.labels[g]);
+    one.set("count", say.tr("{n} of {all}", {{"n", say.number(t.values.groups[g].positions.size())},
+                                             {"all", say.number(t.values.governments)}}));
+    one.set("href", "#value-" + std::to_string(t.column + 1));
+    list.push_back(one);
+  }
+  return list;
+}
+
+}  // namespace eender::view

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <algorithm>
+
+#include "view/report_parts.h"
+#include "view/terminal.h"
+
+namespace eender::view {
+namespace {
+
+constexpr std::size_t kNamesAtOnce = 16;  // more stand behind a click
+constexpr std::size_t kContextBytes = 40;
+constexpr std::size_t kReadingBytes = 400;
+
+// The last words before a piece, and the first behind it.
+std::string before_piece(const ways::OpenFamily& family, std::size_t piece) {
+  std::string text;
+  for (std::size_t p = piece; p-- > 0 && text.size() < 4 * kContextBytes;) text = family.text[p].text + text;
+  text = one_line(text);
+  if (text.size() <= kContextBytes) return text;
+  const std::size_t space = text.find(' ', text.size() - kContextBytes);
+  return space == std::string::npos ? "" : text.substr(space + 1);
+}
+
+std::string after_piece(const ways::OpenFamily& family, std::size_t piece) {
+  std::string text;
+  for (std::size_t p = piece + 1; p < family.text.size() && text.size() < 4 * kContextBytes; ++p)
+    text += family.text[p].text;
+  text = one_line(text);
+  return text.size() <= kContextBytes ? text : text.substr(0, text.rfind(' ', kContextBytes));
+}
+
+std::string bounded(const std::string& reading) {
+  const std::string text = one_line(reading);
+  return text.size() <= kReadingBytes ? text : text.substr(0, text.rfind(' ', kReadingBytes)) + " …";
+}
+
+Data difference_data(const FamilyReport& report, const ways::Way::Difference& d, std::size_t& bytes) {
+  const ways::Piece& piece = report.family.text[d.piece];
+  const std::string gone = bounded(piece.readings.front().text);
+  const std::string here = bounded(piece.readings[d.reading].text);
+  Data one("before", before_piece(report.family, d.piece));
+  const std::string after = after_piece(report.family, d.piece);
+  const bool touches = !after.empty() && std::string_view(".,;:)").find(after.front()) != std::string_view::npos;
+  one.set("after", (touches ? "" : " ") + after);
+  if (!gone.empty()) one.set("gone", gone);
+  if (!here.empty()) one.set("new", here);
+  bytes += gone.size() + here.size() + 2 * kContextBytes + 60;
+  return one;
+}
+
+Data models_data(const FamilyReport& report, const ways::Way& way) {
+  Data list(Data::type::list);
+  for (const std::uint32_t p : way.positions)
+    if (report.model(p)) list.push_back(Data("name", report.name(p)));
+  return list;
+}
+
+Data way_data(const FamilyReport& report, std::uint32_t w, Budget& budget) {
+  const Messages& say = report.say();
+  const ways::Way& way = report.family.ways[w];
+  const bool base = report.family.positions[report.family.base].way == w;
+  Data data("id", "way-" + std::to_string(w + 1));
+  data.set("title", say.tr("Way {letter}", {{"letter", report.way_label(w)}}));
+  data.set("count", say.trn("{n} government", "{n} governments", way.governments));
+  data.set("share", say.percent(way.governments, report.governments()));
+  data.set("wordings", say.trn("{n} wording", "{n} wordings", way.wordings));
+  data.set("tile", "key-" + std::to_string(std::min<std::uint32_t>(w, 7)));
+  data.set("models", models_data(report, way));
+  const auto governments = report.without_models(way.positions);
+  const std::string names = report.names(governments);
+  data.set(governments.size() > kNamesAtOnce ? "many" : "few", Data("names", names));
+  data.set("who", say.trn("The government", "The {n} governments", way.governments));
+  std::size_t bytes = names.size() + 400;
+  if (base) {
+    data.set("as_base", say.tr("As the common text below, with the first reading everywhere."));
+  } else if (way.apart) {
+    data.set("apart",
+             say.tr("Too unlike the common text, or too much rearranged, to be laid beside it: its own text."));
+  } else {
+    Data list(Data::type::list);
+    for (const ways::Way::Difference& d : way.differences) list.push_back(difference_data(report, d, bytes));
+    data.set("differences", Data("list", list));
+  }
+  const std::uint32_t shown = way.positions.front();
+  const std::string& text = report.family.positions[shown].position.text;
+  if (budget.take(bytes + text.size())) {
+    Data whole("lines", line_data(text));
+    whole.set("title", say.tr("The text, as {government} writes it", {{"government", report.name(shown)}}));
+    data.set("whole", whole);
+  }
+  return data;
+}
+
+}  // namespace
+
+Data ways_data(const FamilyReport& report) {
+  const Messages& say = report.say();
+  const std::size_t counted = report.counted_ways();
+  // Twice that of other lists: each way has its text whole. Where the room ends, ways keep their names and differences.
+  Budget budget(2 * report.list_bytes);
+  Budget all(2 * report.list_bytes);
+  Data list(Data::type::list);
+  std::size_t shown = 0;
+  std::uint32_t left_out = 0;
+  for (std::uint32_t w = 0; w < counted; ++w) {
+    const ways::Way& way = report.family.ways[w];
+    if (left_out == 0 && all.take(400 + 15 * way.governments + 300 * way.differences.size())) {
+      list.push_back(way_data(report, w, budget));
+      ++shown;
+    } else {
+      left_out += way.governments;
+    }
+  }
+  Data data("list", list);
+  if (shown < counted)
+    data.set("more", say.trn("One more way, of {governments}, is left out to keep this page small.",
+                             "{n} more ways, of {governments}, are left out to keep this page small.", counted - shown,
+                             {{"governments", say.trn("{n} government", "{n} governments", left_out)}}));
+  Data models(Data::type::list);
+  for (std::size_t w = counted; w < report.family.ways.size(); ++w)
+    for (const std::uint32_t p : report.family.ways[w].positions)
+      models.push_back(
+          Data("says", say.tr("No government follows the model \"{model}\".", {{"model", report.name(p)}})));
+  data.set("unfollowed", models);
+  return data;
+}
+
+}  // namespace eender::view
