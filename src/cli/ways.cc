@@ -57,6 +57,10 @@ struct Opened {
   bool fictional = false;
 };
 
+std::string remark(const Opened& opened, const Screen& screen) {
+  return opened.fictional ? view::fictional_remark(screen.out) : std::string();
+}
+
 // What was asked for, found.
 struct Found {
   std::vector<ways::FamilyRow> open;          // to show whole
@@ -124,7 +128,7 @@ Result<int> list(const Arguments& arguments, const Screen& screen, const Opened&
     EENDER_TRY_VOID(print(view::dump(view::ways_json("", open, {}, opened.corpus, summary))));
   } else {
     EENDER_TRY(const auto rows, listed(families, opened, reader));
-    EENDER_TRY_VOID(print(view::family_list(rows, summary, screen.out)));
+    EENDER_TRY_VOID(print(remark(opened, screen) + view::family_list(rows, summary, screen.out)));
   }
   return families.empty() ? kNothingFound : kFound;
 }
@@ -167,14 +171,15 @@ Result<int> show(const Arguments& arguments, const Screen& screen, const std::st
   if (arguments.has("json")) {
     text = view::dump(view::ways_json(query, open, found.also, opened.corpus, summary));
   } else if (found.alone) {
-    text = view::in_no_family(*found.alone, opened.corpus, screen.out);
+    text = remark(opened, screen) + view::in_no_family(*found.alone, opened.corpus, screen.out);
   } else if (open.empty()) {
     text = view::nothing_found(query, summary, screen.out);
   } else if (arguments.has("csv")) {
     text = view::values_csv(open.front(), opened.corpus);
   } else {
     EENDER_TRY(const auto also, listed(found.also, opened, reader));
-    text = view::family_page(open.front(), opened.corpus, screen.out, {arguments.has("all"), arguments.has("keys")}) +
+    text = remark(opened, screen) +
+           view::family_page(open.front(), opened.corpus, screen.out, {arguments.has("all"), arguments.has("keys")}) +
            view::also_found(also, screen.out);
   }
   EENDER_TRY_VOID(print(text));

@@ -90,6 +90,12 @@ std::string also_found(const std::vector<Listed>& families, const Terminal& term
          table(families, terminal);
 }
 
+std::string fictional_remark(const Terminal& terminal) {
+  return fill(terminal, {{"Fictional: made up as examples under real names, and adopted by nobody.", Style::kAlarm}}, 0,
+              0) +
+         "\n";
+}
+
 std::string nothing_found(std::string_view query, const ways::AnalysisSummary& summary, const Terminal& terminal) {
   return fill(terminal,
               {{fmt::format("Nothing found for '{}' in {}. Words are looked for in titles, headings and texts, and may "

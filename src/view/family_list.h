@@ -24,6 +24,9 @@ std::string family_list(const std::vector<Listed>& families, const ways::Analysi
 // What else a query found, under the page of the best.
 std::string also_found(const std::vector<Listed>& families, const Terminal& terminal);
 
+// What stands above all that is shown of a library with fictional regulations.
+std::string fictional_remark(const Terminal& terminal);
+
 // Where there is no page to show.
 std::string nothing_found(std::string_view query, const ways::AnalysisSummary& summary, const Terminal& terminal);
 std::string in_no_family(const corpus::ProvisionRow& provision, const corpus::Corpus& corpus, const Terminal& terminal);
