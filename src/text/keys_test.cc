@@ -64,6 +64,59 @@ TEST(Names, MaskOwnReferencesAndKeepThoseToOthers) {
   EXPECT_EQ(key3("under O.C.G.A. § 36-33-1", Language::kEnglish), "under o.c.g.a § 36-33-1");
 }
 
+std::string key3_of(std::string_view government, std::string_view text, Language language = Language::kDutch) {
+  OwnNames names;
+  names.add_name(government);
+  names.add_kind(language == Language::kDutch ? "gemeente" : "city");
+  return print(keys_of(text, names, language).names);
+}
+
+TEST(Names, TellANameFromTheEverydayWord) {
+  EXPECT_EQ(key3_of("Buren",
+                    "inwoners van Buren en in Buren; hinder van buren of last voor buren, overlast door buren; waarbij "
+                    "Buren is benadeeld"),
+            "inwoners van ⟨own⟩ en in ⟨own⟩ hinder van buren of last voor buren overlast door buren waarbij ⟨own⟩ is "
+            "benadeeld");
+  EXPECT_EQ(key3_of("Leiden", "die in Leiden woont of te Leiden is gevestigd; dat kan leiden tot en is te leiden naar"),
+            "die in ⟨own⟩ woont of te ⟨own⟩ is gevestigd dat kan leiden tot en is te leiden naar");
+  EXPECT_EQ(
+      key3_of("Huizen",
+              "winkels in Huizen; het bouwen van huizen, gevels van huizen, in huizen van hout; huizen en tuinen"),
+      "winkels in ⟨own⟩ het bouwen van huizen gevels van huizen in huizen van hout huizen en tuinen");
+  EXPECT_EQ(key3_of("Houten", "binnen Houten en van Houten; in houten kisten, een houten kist"),
+            "binnen ⟨own⟩ en van ⟨own⟩ in houten kisten een houten kist");
+  EXPECT_EQ(key3_of("Sluis",
+                    "langs de sluis in Sluis, waarmee Sluis betaalt; een brug met sluis; een brug, sluis of steiger"),
+            "langs de sluis in ⟨own⟩ waarmee ⟨own⟩ betaalt een brug met sluis een brug sluis of steiger");
+  EXPECT_EQ(key3_of("Best", "het college van Best en de gemeente Best doen hun best"),
+            "⟨board⟩ en de ⟨own⟩ doen hun best");
+  EXPECT_EQ(key3_of("Duiven", "houders van de Duiven-pas; het voeren van duiven"),
+            "houders van de ⟨own⟩ pas het voeren van duiven");
+  EXPECT_EQ(key3_of("Commerce", "the City of Commerce; the chamber of commerce; goods in commerce", Language::kEnglish),
+            "the ⟨own⟩ the chamber of commerce goods in commerce");
+}
+
+TEST(Names, LeaveBodiesOfOthers) {
+  EXPECT_EQ(key3("de raad voor de kinderbescherming en het College van Beroep"),
+            "de raad voor de kinderbescherming en het college van beroep");
+  EXPECT_EQ(key3("stelt de raad van dit voornemen in kennis; vraagt het college voor de eerste dag"),
+            "stelt ⟨council⟩ van dit voornemen in kennis vraagt ⟨board⟩ voor de eerste dag");
+}
+
+TEST(Names, TakeAReferenceForAnothersOnlyWhereALawFollows) {
+  EXPECT_EQ(key3("is artikel 5 van toepassing, artikel 6, eerste lid, van overeenkomstige toepassing"),
+            "is ⟨own⟩ van toepassing ⟨own⟩ van overeenkomstige toepassing");
+  EXPECT_EQ(key3("artikel 3 van de Wet op de lijkbezorging, artikel 8 van het Bouwbesluit 2012, artikel 12 van Boek 7"),
+            "artikel 3 van de wet op de lijkbezorging artikel 8 van het bouwbesluit 2012 artikel 12 van boek 7");
+  EXPECT_EQ(key3("artikel 2.1.3 van de Algemene plaatselijke verordening"),
+            "artikel 2.1.3 van de algemene plaatselijke verordening");
+}
+
+TEST(Names, LeaveTheNumberBehindAReferenceThatCountsSomething) {
+  EXPECT_EQ(key3("volgens artikel 3 of 4 keer per jaar"), "volgens ⟨own⟩ of 4 keer per jaar");
+  EXPECT_EQ(key3("artikel 3 en 4 zijn en de artikelen 3 en 4 gelden"), "⟨own⟩ zijn en de ⟨own⟩ gelden");
+}
+
 TEST(Names, MaskAdoptionDatesOnly) {
   EXPECT_EQ(key3("vastgesteld op 12 maart 2020"), "vastgesteld op ⟨own⟩");
   EXPECT_EQ(key3("voor 12 maart 2020"), "voor 12 maart 2020");
@@ -110,9 +163,55 @@ TEST(Values, AreNoReferencesBehindOnder) {
 }
 
 TEST(Values, ReadHalvesTimesAndRanges) {
-  EXPECT_EQ(values("een half jaar, anderhalf jaar, een week"), "0.5 years | 1.5 years | 1 week");
+  EXPECT_EQ(values("een half jaar, anderhalf jaar, binnen een week"), "0.5 years | 1.5 years | 1 week");
   EXPECT_EQ(values("tussen 18.00 uur en 6:30 uur, na 2 uur"), "18:00 | 06:30 | 2 hours");
   EXPECT_EQ(values("6-8 weken"), "6-8 weeks");
+}
+
+TEST(Values, TakeHoursForAClockWhereTheWordsAroundSaySo) {
+  EXPECT_EQ(values("om 23 uur, vanaf 9 uur tot uiterlijk 22 uur; open van 8 uur tot zonsondergang; open tot 24 uur; "
+                   "komt voor 8 uur; gaat na negen (9) uur"),
+            "23:00 | 09:00 | 22:00 | 08:00 | 24:00 | 08:00 | 09:00");
+  EXPECT_EQ(values("tussen 9 en 23 uur, van 8.30 tot 17 uur, van 9 tot 12 en van 13 tot zeventien uur"),
+            "09:00 | 23:00 | 08:30 | 17:00 | 09:00 | 12:00 | 13:00 | 17:00");
+  EXPECT_EQ(values("voor 7.00 uur, 3 uur 's nachts, 9.00-17.30 uur, 22:00 – 06:00"),
+            "07:00 | 03:00 | 09:00-17:30 | 22:00 | 06:00");
+  EXPECT_EQ(key4("tussen 9 en 23 uur"), "tussen ⟨time⟩ en ⟨time⟩");
+  EXPECT_EQ(key4("tussen negen (9) en 23.00 uur"), "tussen ⟨time⟩ en ⟨time⟩");
+}
+
+TEST(Values, TakeHoursThatPassForATerm) {
+  EXPECT_EQ(values("binnen 24 uur, na 48 uur, uiterlijk 24 uur voor aanvang, verlengd tot 24 uur, 2 uur per dag, vanaf "
+                   "12 uur na"),
+            "24 hours | 48 hours | 24 hours | 24 hours | 2 hours | 12 hours");
+  EXPECT_EQ(values("tussen 2 en 4 uur per week, 2.50 meter, tussen 5 en 10 dagen"), "2 | 4 hours | 2.5 | 5 | 10 days");
+}
+
+TEST(Values, ReadTheEnglishClock) {
+  EXPECT_EQ(
+      values("from 9 a.m. to 5 p.m., between 22:00 and 06:00, 9am until 12:30pm, at 8 o'clock", Language::kEnglish),
+      "09:00 | 17:00 | 22:00 | 06:00 | 09:00 | 12:30 | 08:00");
+  EXPECT_EQ(values("from 9 to 5 p.m., between 11:00 p. m. and 7:00 a. m., within 24 hours", Language::kEnglish),
+            "09:00 | 17:00 | 23:00 | 07:00 | 24 hours");
+}
+
+TEST(Values, TakeEenForOneOnlyWhereItMeasures) {
+  EXPECT_EQ(
+      values("binnen een week, langer dan een jaar, een dag later, verlengd met een maand, een periode van een week"),
+      "1 week | 1 year | 1 day | 1 month | 1 week");
+  EXPECT_EQ(values("op een dag, in de loop van een jaar, per kalenderjaar, binnen een kalenderjaar, een week is"), "");
+  EXPECT_EQ(key4("één keer, 1 keer, een keer, één of meer"), "⟨count⟩ keer ⟨count⟩ keer een keer één of meer");
+}
+
+TEST(Values, TellAYearFromANumberOfFourDigits) {
+  EXPECT_EQ(values("meer dan 2000 tegelijk, een massa van 2000 kilogram, ten hoogste 1900 meter"),
+            "2000 | 2000 | 1900");
+  EXPECT_EQ(values("de Wmo 2015 en begroting van 2020 worden, later dan 2020 is, in 2000 gehouden"), "");
+}
+
+TEST(Values, TakeAchtForAVerbOnlyWhereItDeems) {
+  EXPECT_EQ(key4("gelijktijdig acht bezoekers, ten minste een acht; het college acht dit nodig; zodra hij acht dagen"),
+            "gelijktijdig ⟨count⟩ bezoekers ten minste een ⟨count⟩ ⟨board⟩ acht dit nodig zodra hij ⟨term⟩");
 }
 
 TEST(Values, DifferentKindsDiffer) { EXPECT_NE(key4("6 weken"), key4("€ 6")); }

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "base/string_map.h"
+#include "text/detail/everyday.h"
 #include "text/detail/references.h"
 #include "text/values.h"
 #include "text/words.h"
@@ -78,25 +79,6 @@ std::string_view word(std::span<const Token> key, std::size_t at) {
   return at < key.size() ? key[at].word : std::string_view{};
 }
 
-// Names of governments that are everyday words too, in the languages read here.
-bool everyday(std::string_view name) {
-  static const absl::flat_hash_set<std::string_view> words = {
-      "best",  "buren", "bergen",   "beek",  "made",   "heel",     "horst",  "echt",   "putten",
-      "delft", "union", "commerce", "white", "early",  "bacon",    "peach",  "bibb",   "long",
-      "rome",  "banks", "hart",     "hall",  "lake",   "social",   "marion", "clay",   "stone",
-      "park",  "grove", "oxford",   "pine",  "jersey", "resource", "enigma", "climax", "east point"};
-  return words.contains(name);
-}
-
-// Words that say that a name follows ("gemeente Best", "inwoners van Buren", "city of Commerce") or stood before ("Union County"). In its own
-// texts a government's name follows such a word more often than the everyday word does.
-bool announces(std::string_view before) {
-  static const absl::flat_hash_set<std::string_view> words = {
-      "gemeente", "provincie", "te", "van", "in", "binnen", "buiten", "uit", "namens", "of", "within"};
-  return words.contains(before);
-}
-bool confirms(std::string_view after) { return after == "county" || after == "city"; }
-
 struct Found {
   std::size_t words = 0;
   std::string_view mark;
@@ -107,10 +89,52 @@ std::size_t belonging(std::span<const Token> key, std::size_t at, const OwnNames
   std::size_t i = at;
   if (word(key, i) != "van" && word(key, i) != "of" && word(key, i) != "der") return 0;
   ++i;
-  if (const std::size_t n = names.match(key, i)) return i + n - at;  // "van De Wolden"
+  if (const std::size_t n = names.match_announced(key, i)) return i + n - at;  // "van De Wolden"
   if (word(key, i) == "de" || word(key, i) == "het" || word(key, i) == "the") ++i;
-  const std::size_t n = names.match(key, i);
+  const std::size_t n = names.match_announced(key, i);
   return n > 0 ? i + n - at : 0;
+}
+
+// "college van beroep", "raad voor de kinderbescherming", "council of europe": bodies of others. What else follows "raad van" belongs to the
+// sentence: "stelt de raad van dit voornemen in kennis", "vraagt het college voor de eerste dag".
+bool of_others(std::span<const Token> key, std::size_t end, const Phrase& phrase) {
+  static const absl::flat_hash_set<std::string_view> others = {"state",
+                                                               "bestuur",
+                                                               "toezicht",
+                                                               "commissarissen",
+                                                               "beroep",
+                                                               "europa",
+                                                               "advies",
+                                                               "arbitrage",
+                                                               "discipline",
+                                                               "kerken",
+                                                               "regenten",
+                                                               "kerkrentmeesters",
+                                                               "dijkgraaf",
+                                                               "diakenen",
+                                                               "rechten",
+                                                               "rechtspraak",
+                                                               "rechtsbijstand",
+                                                               "kinderbescherming",
+                                                               "cultuur",
+                                                               "accreditatie",
+                                                               "leefomgeving",
+                                                               "volksgezondheid",
+                                                               "zorgverzekeringen",
+                                                               "toetsen",
+                                                               "persoonsgegevens",
+                                                               "ministers",
+                                                               "elf",
+                                                               "deelnemers"};
+  if (phrase.size() != 1) return false;
+  const auto next = word(key, end);
+  if (phrase[0] == "council") return next == "of" || next == "member" || next == "members";
+  if (phrase[0] != "college" && phrase[0] != "raad") return false;
+  if (next == "bescherming") return true;
+  if (next != "van" && next != "voor") return false;
+  std::size_t i = end + 1;
+  if (word(key, i) == "de" || word(key, i) == "het") ++i;
+  return others.contains(word(key, i));
 }
 
 Found body(std::span<const Token> key, std::size_t at, const OwnNames& names, Language language) {
@@ -120,14 +144,7 @@ Found body(std::span<const Token> key, std::size_t at, const OwnNames& names, La
     if (!starts_with(key, i, body.phrase)) continue;
     const std::size_t end = i + body.phrase.size();
     const std::size_t more = belonging(key, end, names);
-    // "college van beroep", "raad van state", "council of europe": bodies of others.
-    if (more == 0 && body.phrase.size() == 1) {
-      const auto next = word(key, end);
-      const bool whose = next == "van" || next == "bescherming" ||
-                         (next == "voor" && (word(key, end + 1) == "de" || word(key, end + 1) == "het"));
-      if ((body.phrase[0] == "college" || body.phrase[0] == "raad") && whose) return {};
-      if (body.phrase[0] == "council" && (next == "of" || next == "member" || next == "members")) return {};
-    }
+    if (more == 0 && of_others(key, end, body.phrase)) return {};
     return {end + more - at, body.role};
   }
   return {};
@@ -156,7 +173,9 @@ struct OwnNames::Table {
   StringMap<std::vector<Name>> by_first;  // longest first
   std::vector<std::string> kinds;
 
-  std::size_t match(std::span<const Token> key, std::size_t at) const;
+  // The name's words; nothing where it is an everyday word and neither `announced` nor the words around say that it is the name.
+  std::size_t match(std::span<const Token> key, std::size_t at, Language language, bool announced) const;
+  std::size_t match_with_kind(std::span<const Token> key, std::size_t at, Language language, bool announced) const;
   void add(std::string_view text, bool title) {
     const Words words(text);
     Name name;
@@ -165,7 +184,7 @@ struct OwnNames::Table {
     const bool names_owner =
         std::any_of(name.words.begin(), name.words.end(), [&](const std::string& w) { return by_first.contains(w); });
     if (title && name.words.size() < (names_owner ? 2u : 3u)) return;
-    name.everyday = !title && name.words.size() == 1 && eender::text::everyday(name.words[0]);
+    name.everyday = !title && name.words.size() == 1 && detail::everyday(name.words[0]) != detail::kNotEveryday;
     auto& list = by_first[name.words[0]];
     if (std::any_of(list.begin(), list.end(), [&](const Name& n) { return n.words == name.words; })) return;
     list.push_back(std::move(name));
@@ -184,17 +203,28 @@ void OwnNames::add_title(std::string_view title) { table_->add(title, true); }
 
 void OwnNames::add_kind(std::string_view word) { table_->kinds.emplace_back(word); }
 
-std::size_t OwnNames::match(std::span<const Token> key, std::size_t at) const {
-  if (at >= key.size()) return 0;
-  if (std::find(table_->kinds.begin(), table_->kinds.end(), key[at].word) != table_->kinds.end()) {
-    const std::size_t name = at + (word(key, at + 1) == "of" ? 2 : 1);
-    const std::size_t n = table_->match(key, name);
-    return n > 0 ? name + n - at : 1;
-  }
-  return table_->match(key, at);
+std::size_t OwnNames::match(std::span<const Token> key, std::size_t at, Language language) const {
+  return table_->match_with_kind(key, at, language, false);
 }
 
-std::size_t OwnNames::Table::match(std::span<const Token> key, std::size_t at) const {
+std::size_t OwnNames::match_announced(std::span<const Token> key, std::size_t at) const {
+  return table_->match_with_kind(key, at, Language::kDutch, true);
+}
+
+std::size_t OwnNames::Table::match_with_kind(std::span<const Token> key, std::size_t at, Language language,
+                                             bool announced) const {
+  if (at >= key.size()) return 0;
+  if (std::find(kinds.begin(), kinds.end(), key[at].word) != kinds.end()) {
+    const bool of = word(key, at + 1) == "of";
+    const std::size_t name = at + (of ? 2 : 1);
+    const std::size_t n = match(key, name, language, announced || of);
+    return n > 0 ? name + n - at : 1;
+  }
+  return match(key, at, language, announced);
+}
+
+std::size_t OwnNames::Table::match(std::span<const Token> key, std::size_t at, Language language,
+                                   bool announced) const {
   if (at >= key.size()) return 0;
   const auto found = by_first.find(key[at].word);
   if (found == by_first.end()) return 0;
@@ -204,8 +234,7 @@ std::size_t OwnNames::Table::match(std::span<const Token> key, std::size_t at) c
     bool equal = true;
     for (std::size_t i = 1; i < n && equal; ++i) equal = key[at + i].word == name.words[i];
     if (!equal) continue;
-    if (name.everyday && !(at > 0 && announces(key[at - 1].word)) && !confirms(eender::text::word(key, at + n)))
-      continue;
+    if (name.everyday && !announced && !detail::names_here(key, at, language)) continue;
     return n;
   }
   return 0;
@@ -227,7 +256,7 @@ std::vector<Token> mask_names(std::span<const Token> key2, const OwnNames& names
         found = {reference.words, kOwn};
       }
     }
-    if (found.words == 0) found = {names.match(key2, i), kOwn};
+    if (found.words == 0) found = {names.match(key2, i, language), kOwn};
     if (found.words == 0 && adopts(key2, i)) found = {date_words(key2, i, language), kOwn};
     if (found.words == 0) {
       result.push_back(key2[i++]);

@@ -19,8 +19,8 @@ class OwnNames {
   OwnNames(OwnNames&&) noexcept;
   OwnNames& operator=(OwnNames&&) noexcept;
 
-  // "Haarlem", "Bergen (NH)". A name that is also an everyday word ("Best", "Union") counts only behind a word such as "gemeente" or
-  // "city of", since case is gone by then.
+  // "Haarlem", "Bergen (NH)". A name that is also an everyday word ("Huizen", "Union") counts only where the words around it say that it is
+  // the name (detail/everyday.h), since case is gone by then.
   void add_name(std::string_view name);
   // What the government is, in one word: "gemeente", "city", "county". Alone ("de gemeente", "the city clerk") and before the name
   // ("city of Columbus") it stands for the government too.
@@ -30,7 +30,9 @@ class OwnNames {
   void add_title(std::string_view title);
 
   // How many tokens from `at` on are an own name or title, or the kind with or without the name behind it: the longest; 0 for none.
-  std::size_t match(std::span<const Token> key, std::size_t at) const;
+  std::size_t match(std::span<const Token> key, std::size_t at, Language language) const;
+  // The same, where the words before say already that a name follows ("het college van …"): an everyday word is the name here.
+  std::size_t match_announced(std::span<const Token> key, std::size_t at) const;
 
  private:
   struct Table;

@@ -7,6 +7,7 @@
 
 #include <array>
 
+#include "text/detail/clock.h"
 #include "text/detail/numbers.h"
 #include "text/detail/references.h"
 
@@ -81,12 +82,13 @@ std::string_view time_unit(std::string_view w) {
   return found == units.end() ? std::string_view{} : found->second;
 }
 
-std::string_view currency(std::string_view w) {
+std::string_view currency(std::string_view w, Language language) {
   static const Words units = {{"\xE2\x82\xAC", "EUR"}, {"eur", "EUR"},      {"euro", "EUR"}, {"euro's", "EUR"},
                               {"euros", "EUR"},        {"$", "USD"},        {"usd", "USD"},  {"dollar", "USD"},
                               {"dollars", "USD"},      {"\xC2\xA3", "GBP"}, {"rand", "ZAR"}};
   const auto found = units.find(w);
-  return found == units.end() ? std::string_view{} : found->second;
+  if (found == units.end()) return {};
+  return language == Language::kDutch && w == "rand" ? std::string_view{} : found->second;  // the edge, in Dutch
 }
 
 int month(std::string_view w) {
@@ -112,6 +114,70 @@ std::optional<int> small(std::string_view w, int most) {
 std::optional<int> year(std::string_view w) {
   const auto n = small(w, 2199);
   return n && w.size() == 4 && *n >= 1800 ? n : std::nullopt;
+}
+
+// "meer dan 2000 bezoekers", "telt 2000 zitplaatsen": four digits that could be a year, and count. A bound counts, but for "later dan 2020";
+// else a year is followed by a verb or a function word, a number by what is counted, which ends as plurals do or is a measure.
+bool counts(std::span<const Token> key, std::size_t at) {
+  using Set = absl::flat_hash_set<std::string_view>;
+  static const Set bounds = {"dan",    "hoogste",   "hoogstens", "maximaal", "maximum", "hooguit",
+                             "minste", "minstens",  "tenminste", "minimaal", "circa",   "ongeveer",
+                             "ruim",   "bijna",     "boven",     "than",     "least",   "most",
+                             "exceed", "exceeding", "bedraagt",  "bedragen", "telt",    "tellen"};
+  static const Set years = {
+      "in",       "jaar",  "jaren", "sinds", "kalenderjaar", "belastingjaar", "schooljaar", "januari", "februari",
+      "maart",    "april", "mei",   "juni",  "juli",         "augustus",      "september",  "oktober", "november",
+      "december", "year",  "wmo",   "awb",   "wet",          "since",         "of"};
+  static const Set measures = {"meter", "m2",        "m3",   "vierkante", "kubieke", "liter",   "kilo",  "kilogram",
+                               "kg",    "kilometer", "km",   "ton",       "keer",    "maal",    "stuks", "watt",
+                               "kwh",   "square",    "feet", "gallons",   "pounds",  "persons", "people"};
+  static const Set verbs = {"worden",   "gelden",      "kunnen",    "moeten",  "zullen",  "mogen",  "hebben",
+                            "waren",    "treden",      "vervallen", "blijven", "bepalen", "binnen", "tussen",
+                            "wijzigen", "vaststellen", "alsmede",   "volgens", "vormen",  "tegen",  "geven",
+                            "alleen",   "buiten",      "vallen",    "dienen",  "stellen"};
+  if (at == 0) return false;
+  const auto before = key[at - 1].word;
+  const auto earlier = at >= 2 ? key[at - 2].word : std::string_view{};
+  if (bounds.contains(before)) return earlier != "later" && earlier != "eerder";
+  const auto next = word(key, at + 1);
+  if (measures.contains(next)) return true;
+  const bool names_text = before.ends_with("wet") || before.ends_with("besluit") || before.ends_with("regeling") ||
+                          before.ends_with("verordening") || before.starts_with("\xE2\x9F\xA8");
+  return !years.contains(before) && !names_text && next.size() >= 5 && (next.ends_with("en") || next.ends_with("s")) &&
+         !verbs.contains(next);
+}
+
+// "een week" is one week where something is measured by it: behind "binnen", "na", "gedurende", "ten hoogste", … ("binnen een week",
+// "langer dan een jaar"), behind "voor" and "met" ("verlengd met een week"), behind what lasts ("een periode van een week"), and before
+// what is counted from ("een dag later", "een week voor aanvang"). Elsewhere it is some week ("op een dag", "in de loop van een jaar").
+// Units of the calendar are never measures with "een": "binnen een kalenderjaar" says in which.
+bool measures_one(std::span<const Token> key, std::size_t at, std::size_t end) {
+  static const absl::flat_hash_set<std::string_view> prepositions = {
+      "binnen",    "na",       "gedurende", "sinds", "dan",  "hoogste", "hoogstens", "hooguit",   "minste",  "minstens",
+      "tenminste", "maximaal", "minimaal",  "met",   "voor", "ruim",    "bijna",     "uiterlijk", "telkens", "steeds"};
+  static const absl::flat_hash_set<std::string_view> durations = {
+      "termijn",   "termijnen", "periode",      "duur",      "tijdvak",   "looptijd", "verlenging", "geldigheidsduur",
+      "proeftijd", "uitstel",   "opzegtermijn", "wachttijd", "schorsing", "tijd",     "tijdsduur",  "beslistermijn"};
+  static const absl::flat_hash_set<std::string_view> counted = {"later",
+                                                                "eerder",
+                                                                "geleden",
+                                                                "lang",
+                                                                "tevoren",
+                                                                "daarna",
+                                                                "daarvoor",
+                                                                "nadien",
+                                                                "nadat",
+                                                                "voordat",
+                                                                "voor",
+                                                                "na",
+                                                                "v\xC3\xB3\xC3\xB3r",
+                                                                "voorafgaand",
+                                                                "vooraf"};
+  if (key[end - 1].word.starts_with("kalender")) return false;
+  if (counted.contains(word(key, end))) return true;
+  if (at == 0) return false;
+  if (prepositions.contains(key[at - 1].word)) return true;
+  return at >= 2 && key[at - 1].word == "van" && durations.contains(key[at - 2].word);
 }
 
 struct DateFound {
@@ -169,34 +235,6 @@ DateFound date(std::span<const Token> key, std::size_t at, Language language) {
   return on(y ? 3 : 2, y, m, *d);
 }
 
-// "18.00 uur", "6:30 p.m": minutes since midnight.
-std::size_t time_of_day(std::span<const Token> key, std::size_t at, std::int64_t& minutes) {
-  const auto w = word(key, at);
-  const auto next = word(key, at + 1);
-  const bool pm = next == "p.m" || next == "pm";
-  const bool am = next == "a.m" || next == "am";
-  const std::size_t mark = w.find_first_of(".:");
-  const auto hours = w.substr(0, mark == std::string_view::npos ? w.size() : mark);
-  const auto rest = mark == std::string_view::npos ? std::string_view("00") : w.substr(mark + 1);
-  if (hours.empty() || hours.size() > 2 || rest.size() != 2) return 0;
-  for (const char c : hours)
-    if (!digit(c)) return 0;
-  for (const char c : rest)
-    if (!digit(c)) return 0;
-  std::int64_t h = hours.size() == 2 ? (hours[0] - '0') * 10 + (hours[1] - '0') : hours[0] - '0';
-  const std::int64_t m = (rest[0] - '0') * 10 + (rest[1] - '0');
-  if (h > 24 || m > 59) return 0;
-  if (am || pm) {
-    if (h > 12) return 0;
-    minutes = (h % 12 + (pm ? 12 : 0)) * 60 + m;
-    return 2;
-  }
-  if (mark == std::string_view::npos) return 0;  // "6 uur" is a term
-  minutes = h * 60 + m;
-  if (next == "uur") return 2;
-  return w[mark] == ':' ? 1 : 0;
-}
-
 bool percent(std::string_view w) { return w == "%" || w == "procent" || w == "percent" || w == "pct"; }
 
 Bound bound_before(std::span<const Token> key, std::size_t at) {
@@ -222,22 +260,18 @@ Bound bound_before(std::span<const Token> key, std::size_t at) {
   return Bound::kNone;
 }
 
-// A value that starts at `at` and how many tokens it takes; 0 for none.
-std::size_t value_at(std::span<const Token> key, std::size_t at, Language language, Value& value) {
+// A value that starts at `at` and how many tokens it takes; 0 for none. `joined`: where a time of day before says that this one belongs to it.
+std::size_t value_at(std::span<const Token> key, std::size_t at, Language language, Value& value, std::size_t& joined) {
   if (DateFound found = date(key, at, language); found.words > 0) {
     value.kind = ValueKind::kDate;
     value.date = std::move(found.date);
     return found.words;
   }
-  if (const std::size_t n = time_of_day(key, at, value.thousandths)) {
-    value.kind = ValueKind::kTime;
-    return n;
-  }
   const auto fill = [&](const detail::Number& n) {
     value.thousandths = n.thousandths;
     value.upper_thousandths = n.upper;
   };
-  if (const auto unit = currency(word(key, at)); !unit.empty()) {
+  if (const auto unit = currency(word(key, at), language); !unit.empty()) {
     const auto n = detail::number(key, at + 1, language);
     if (n.words == 0 || n.article) return 0;
     value.kind = ValueKind::kAmount;
@@ -248,6 +282,15 @@ std::size_t value_at(std::span<const Token> key, std::size_t at, Language langua
   std::size_t from = at;
   if (word(key, at) == "een" && word(key, at + 1) == "half") ++from;  // "een half jaar"
   const auto n = detail::number(key, from, language);
+  if (n.words > 0 || (!word(key, at).empty() && digit(word(key, at)[0]))) {
+    if (const detail::Clock clock = detail::clock(key, at, language, joined == at); clock.words > 0) {
+      value.kind = ValueKind::kTime;
+      value.thousandths = clock.minutes;
+      value.upper_thousandths = clock.until;
+      joined = clock.next;
+      return clock.words;
+    }
+  }
   if (n.words == 0) return 0;
   const std::size_t end = from + n.words;
   const auto unit_word = word(key, end);
@@ -263,17 +306,19 @@ std::size_t value_at(std::span<const Token> key, std::size_t at, Language langua
     fill(n);
     return end + 2 - at;
   }
-  if (const auto unit = currency(unit_word); !unit.empty() && unit_word.size() > 1 && !n.article) {
+  if (const auto unit = currency(unit_word, language); !unit.empty() && unit_word.size() > 1 && !n.article) {
     value.kind = ValueKind::kAmount;
     value.unit = unit;
     fill(n);
     // "one hundred dollars ($100.00)": the double behind it.
     std::size_t more = end + 1;
-    if (currency(word(key, more)) == unit && detail::thousandths_of(word(key, more + 1), language) == n.thousandths)
+    if (currency(word(key, more), language) == unit &&
+        detail::thousandths_of(word(key, more + 1), language) == n.thousandths)
       more += 2;
     return more - at;
   }
   if (const auto unit = time_unit(unit_word); !unit.empty()) {
+    if (n.article && word(key, from) == "een" && !measures_one(key, from, end + 1)) return 0;
     value.kind = ValueKind::kTerm;
     value.unit = unit;
     fill(n);
@@ -287,7 +332,7 @@ std::size_t value_at(std::span<const Token> key, std::size_t at, Language langua
       fill(n);
       return end + 2 - at;
     }
-  if (n.article || from != at || year(word(key, at))) return 0;
+  if (n.article || from != at || (year(word(key, at)) && !counts(key, at))) return 0;
   value.kind = ValueKind::kCount;
   fill(n);
   return n.words;
@@ -316,7 +361,7 @@ std::string Value::normal() const {
     case ValueKind::kDate:
       return date;
     case ValueKind::kTime:
-      return fmt::format("{:02}:{:02}", thousandths / 60, thousandths % 60);
+      return with_range([](std::int64_t n) { return fmt::format("{:02}:{:02}", n / 60, n % 60); });
     case ValueKind::kCount:
       return with_range(plain);
   }
@@ -330,6 +375,7 @@ std::size_t date_words(std::span<const Token> key, std::size_t at, Language lang
 std::vector<Token> mask_values(std::span<const Token> key3, Language language, std::vector<Value>* values) {
   std::vector<Token> result;
   result.reserve(key3.size());
+  std::size_t joined = key3.size();
   for (std::size_t i = 0; i < key3.size();) {
     // Numbers of articles of other texts are no magnitudes.
     if (const auto reference = detail::reference(key3, i, language); reference.words > 0) {
@@ -338,7 +384,7 @@ std::vector<Token> mask_values(std::span<const Token> key3, Language language, s
       continue;
     }
     Value value;
-    const std::size_t n = value_at(key3, i, language, value);
+    const std::size_t n = value_at(key3, i, language, value, joined);
     if (n == 0) {
       result.push_back(key3[i++]);
       continue;

@@ -20,9 +20,10 @@ struct Value {
   ValueKind kind = ValueKind::kCount;
   std::int64_t thousandths =
       0;  // the number times 1000; of a range the lower end; of a time of day the minutes; not for dates
-  std::optional<std::int64_t> upper_thousandths;  // of a range ("6 tot 8 weken" is two values; "6-8 weken" one)
-  std::string unit;  // "EUR", "USD", "%", "hour", "day", "working day", "week", "month", "quarter", "year", ""
-  std::string date;  // "2020-01-01", or "--03-12" where no year is written
+  std::optional<std::int64_t>
+      upper_thousandths;  // of a range ("6 tot 8 weken" is two values; "6-8 weken" one); of times the minutes
+  std::string unit;       // "EUR", "USD", "%", "hour", "day", "working day", "week", "month", "quarter", "year", ""
+  std::string date;       // "2020-01-01", or "--03-12" where no year is written
   Bound bound = Bound::kNone;  // as the words before it say
   std::uint32_t begin = 0;     // bytes in the text, unit included
   std::uint32_t end = 0;
@@ -33,8 +34,10 @@ struct Value {
 };
 
 // Key 4: key 3 with magnitudes set to their kind: "⟨amount⟩" (dimension money), "⟨percentage⟩", "⟨term⟩" (time: a number with a unit of
-// time), "⟨date⟩", "⟨time⟩" (of day), "⟨count⟩" (a bare number). Bound, period, negation and every other word stay. Numbers that name
-// something are none: of articles, of years ("Wmo 2015"), ordinals. The values found are appended to `values` where given.
+// time), "⟨date⟩", "⟨time⟩" (of day: detail/clock.cc says when hours are a clock), "⟨count⟩" (a bare number). Bound, period, negation and
+// every other word stay. Numbers that name something are none: of articles, of years ("Wmo 2015"), ordinals. "Een" is one only before a
+// unit of time, where something is measured by it ("binnen een week", not "op een dag"); "één" always. The values found are appended to
+// `values` where given.
 std::vector<Token> mask_values(std::span<const Token> key3, Language language, std::vector<Value>* values = nullptr);
 
 // How many tokens from `at` on are a date; 0 for none.

@@ -134,6 +134,8 @@ Filled Document::fill(const ProvisionState& state, std::size_t at) const {
     case SlotKind::kPercent:
     case SlotKind::kCount:
     case SlotKind::kDate:
+    case SlotKind::kTime:
+    case SlotKind::kHour:
       return {spelling(slot.values[chosen], written), slot.values[chosen].normal};
     case SlotKind::kWay:
     case SlotKind::kSynonym:

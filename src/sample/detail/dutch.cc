@@ -23,7 +23,8 @@ std::optional<int> whole(std::string_view text) {
 struct Unit {
   std::string_view singular, plural, english;
 };
-constexpr std::array<Unit, 6> kUnits{{{"dag", "dagen", "day"},
+constexpr std::array<Unit, 7> kUnits{{{"minuut", "minuten", "minute"},
+                                      {"dag", "dagen", "day"},
                                       {"werkdag", "werkdagen", "working day"},
                                       {"week", "weken", "week"},
                                       {"maand", "maanden", "month"},
@@ -103,6 +104,26 @@ std::optional<Value> read_date(std::string_view written) {
   return Value{date->iso(), {std::string(written), std::move(bare), std::move(padded)}};
 }
 
+// "17 uur", "17.30 uur"; an hour comes without the unit and is written so.
+std::optional<Value> read_time(std::string_view written, bool unit) {
+  constexpr std::string_view kUnit = " uur";
+  if (written.ends_with(kUnit) != unit) return std::nullopt;
+  if (unit) written.remove_suffix(kUnit.size());
+  const auto point = written.find('.');
+  const std::string rest(point == std::string_view::npos ? "00" : written.substr(point + 1));
+  const auto hours = whole(written.substr(0, point));
+  const auto minutes = whole(rest);
+  if (!hours || !minutes || *hours > 24 || *minutes > 59 || rest.size() != 2) return std::nullopt;
+  const std::string_view suffix = unit ? kUnit : "";
+  const bool full = *minutes == 0;
+  const auto name = full ? number_word(*hours) : std::nullopt;
+  const auto spelled = [&](const std::string& time) { return time + std::string(suffix); };
+  return Value{fmt::format("{:02}:{:02}", *hours, *minutes),
+               {spelled(full ? std::to_string(*hours) : fmt::format("{}.{}", *hours, rest)),
+                full ? spelled(fmt::format("{}.00", *hours)) : "",
+                *hours < 10 ? spelled(fmt::format("{:02}.{}", *hours, rest)) : "", name ? spelled(*name) : ""}};
+}
+
 }  // namespace
 
 Result<Value> read_value(SlotKind kind, std::string_view written) {
@@ -122,6 +143,10 @@ Result<Value> read_value(SlotKind kind, std::string_view written) {
       break;
     case SlotKind::kDate:
       value = read_date(written);
+      break;
+    case SlotKind::kTime:
+    case SlotKind::kHour:
+      value = read_time(written, kind == SlotKind::kTime);
       break;
     default:
       EENDER_CHECK(false, "only value slots hold values");

@@ -23,21 +23,24 @@ enum class SlotKind : std::uint8_t {
   kAmount,
   kPercent,
   kCount,
-  kDate,  // values
+  kDate,
+  kTime,
+  kHour,  // values
   kWay,
   kSynonym,  // words
 };
 
-constexpr bool is_value(SlotKind kind) { return kind >= SlotKind::kTerm && kind <= SlotKind::kDate; }
+constexpr bool is_value(SlotKind kind) { return kind >= SlotKind::kTerm && kind <= SlotKind::kHour; }
 constexpr bool is_body(SlotKind kind) { return kind >= SlotKind::kBoard && kind <= SlotKind::kMayor; }
 
 // One magnitude and the ways to write it.
 struct Value {
-  std::string normal;                  // "6 weeks", "25.00 EUR", "50 %", "3", "2020-01-01"
+  std::string normal;                  // "6 weeks", "25.00 EUR", "50 %", "3", "2020-01-01", "17:30"
   std::vector<std::string> spellings;  // the first is the plain one; an empty one does not exist for this magnitude
 };
 
-// "8 weken", "62,50", "50", "3", "1 januari 2020", as templates give them.
+// "8 weken", "62,50", "50", "3", "1 januari 2020", "17 uur", "17.30 uur", as templates give them; an hour is a time without "uur", for the
+// first of "tussen 9 en 17 uur".
 [[nodiscard]] Result<Value> read_value(SlotKind kind, std::string_view written);
 
 // The value in the asked spelling, or in the plain one where this magnitude has no such spelling.

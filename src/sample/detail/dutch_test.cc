@@ -22,6 +22,10 @@ TEST(DutchValues, AreSpelledTheWaysRegulationsSpellThem) {
   EXPECT_THAT(spellings(SlotKind::kPercent, "50"), ElementsAre("50%", "50 procent", "vijftig procent"));
   EXPECT_THAT(spellings(SlotKind::kCount, "3"), ElementsAre("3", "drie", "drie (3)"));
   EXPECT_THAT(spellings(SlotKind::kDate, "1 januari 2020"), ElementsAre("1 januari 2020", "1-1-2020", "01-01-2020"));
+  EXPECT_THAT(spellings(SlotKind::kTerm, "10 minuten"), ElementsAre("10 minuten", "tien minuten", "tien (10) minuten"));
+  EXPECT_THAT(spellings(SlotKind::kTime, "9 uur"), ElementsAre("9 uur", "9.00 uur", "09.00 uur", "negen uur"));
+  EXPECT_THAT(spellings(SlotKind::kTime, "17.30 uur"), ElementsAre("17.30 uur", "", "", ""));
+  EXPECT_THAT(spellings(SlotKind::kHour, "22"), ElementsAre("22", "22.00", "", "tweeëntwintig"));
 }
 
 TEST(DutchValues, HaveOneNormalFormWhateverTheirSpelling) {
@@ -31,6 +35,8 @@ TEST(DutchValues, HaveOneNormalFormWhateverTheirSpelling) {
   EXPECT_EQ(read_value(SlotKind::kAmount, "1.250")->normal, "1250.00 EUR");
   EXPECT_EQ(read_value(SlotKind::kPercent, "2,5")->normal, "2.5 %");
   EXPECT_EQ(read_value(SlotKind::kDate, "15 maart 2021")->normal, "2021-03-15");
+  EXPECT_EQ(read_value(SlotKind::kTime, "9.30 uur")->normal, "09:30");
+  EXPECT_EQ(read_value(SlotKind::kHour, "9")->normal, "09:00");
 }
 
 TEST(DutchValues, FallBackOnThePlainSpellingWhereAMagnitudeHasNoOther) {
@@ -42,6 +48,9 @@ TEST(DutchValues, AreRefusedWhereTheyAreNone) {
   EXPECT_FALSE(read_value(SlotKind::kTerm, "6 manen"));
   EXPECT_FALSE(read_value(SlotKind::kAmount, "veel"));
   EXPECT_FALSE(read_value(SlotKind::kDate, "30 februari 2020"));
+  EXPECT_FALSE(read_value(SlotKind::kTime, "9"));
+  EXPECT_FALSE(read_value(SlotKind::kTime, "25 uur"));
+  EXPECT_FALSE(read_value(SlotKind::kHour, "9 uur"));
 }
 
 TEST(DutchNumbers, AreWrittenAsOneWord) {

@@ -38,7 +38,7 @@ std::string letters_only(std::string_view text) {
   return letters;
 }
 
-constexpr std::array<std::pair<std::string_view, SlotKind>, 16> kWordsOfSlots{{{"g", SlotKind::kName},
+constexpr std::array<std::pair<std::string_view, SlotKind>, 18> kWordsOfSlots{{{"g", SlotKind::kName},
                                                                                {"board", SlotKind::kBoard},
                                                                                {"Board", SlotKind::kBoard},
                                                                                {"council", SlotKind::kCouncil},
@@ -52,6 +52,8 @@ constexpr std::array<std::pair<std::string_view, SlotKind>, 16> kWordsOfSlots{{{
                                                                                {"percent", SlotKind::kPercent},
                                                                                {"count", SlotKind::kCount},
                                                                                {"date", SlotKind::kDate},
+                                                                               {"time", SlotKind::kTime},
+                                                                               {"hour", SlotKind::kHour},
                                                                                {"way", SlotKind::kWay},
                                                                                {"syn", SlotKind::kSynonym}}};
 

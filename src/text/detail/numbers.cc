@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "text/detail/numbers.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <vector>
@@ -130,15 +131,26 @@ Number english_words(std::span<const Token> key, std::size_t at) {
   return {i - at, value * 1000, std::nullopt, i - at == 1 && value == 1, false};
 }
 
-// "acht" is also a verb ("noodzakelijk acht", "wenselijk acht") and a noun ("in acht nemen").
+// "acht" is also a verb ("noodzakelijk acht", "het college acht") and a noun ("in acht nemen").
 bool deems(std::span<const Token> key, std::size_t at) {
   if (word(key, at) != "acht" || at == 0) return false;
   const auto before = key[at - 1].word;
-  if (before == "uiterlijk") return false;
+  const auto behind = word(key, at + 1);
+  const bool object =
+      behind == "het" || behind == "de" || behind == "een" || behind == "dit" || behind == "deze" || behind == "zich";
+  if (before == "hij" || before == "zij" || before == "men" || before.starts_with("\xE2\x9F\xA8"))
+    return object;  // "⟨board⟩ acht"
+  for (const std::string_view adverb : {"uiterlijk", "gelijktijdig", "tegelijk", "gezamenlijk", "eenmalig"})
+    if (before == adverb) return false;
   if (before == "in") {
     const auto next = word(key, at + 1);
     return next.empty() || next.starts_with("ne") || next == "genomen" || next == "te" || next == "dat";
   }
+  // "gelijktijdig acht bezoekers" counts: behind the verb no noun follows.
+  static constexpr std::array<std::string_view, 20> kClause = {"om",     "en",  "of",  "in",   "ter",   "voor",   "ten",
+                                                               "kan",    "te",  "met", "op",   "wordt", "worden", "mag",
+                                                               "indien", "dan", "bij", "moet", "stelt", "tot"};
+  if (!behind.empty() && std::find(kClause.begin(), kClause.end(), behind) == kClause.end()) return false;
   return before.ends_with("lijk") || before.ends_with("nodig") || before.ends_with("wenst") || before.ends_with("ig") ||
          before == "aangewezen" || before == "geschikt" || before == "passend" || before == "geraden";
 }
@@ -222,7 +234,10 @@ Number number(std::span<const Token> key, std::size_t at, Language language) {
   } else if (first == "anderhalf" || first == "anderhalve") {
     result = {1, 1500, std::nullopt, false, false};
   } else if (const auto value = lookup(dutch(), first); value && !deems(key, at)) {
-    result = {1, *value * 1000, std::nullopt, *value == 1, false};
+    // "één" is a number, but for "één of meer" and "één van de".
+    const auto next = word(key, at + 1);
+    const bool any = *value == 1 && (next == "of" || next == "van") && (next == "van" || word(key, at + 2) == "meer");
+    result = {1, *value * 1000, std::nullopt, first == "een" || any, false};
   }
   if (result.words == 0) return {};
   // Its double in digits: "zes (6)", "ten (10)".

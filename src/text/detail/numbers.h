@@ -15,7 +15,7 @@ struct Number {
   std::size_t words = 0;  // how many tokens; 0: no number starts here
   std::int64_t thousandths = 0;
   std::optional<std::int64_t> upper;  // of a range written in one ("6-8")
-  bool article = false;               // only "een" or "one": a number before a unit, a word elsewhere
+  bool article = false;               // only "een", "half" or "one": a number before a unit, a word elsewhere
   bool digits = false;                // written in digits (also)
 };
 

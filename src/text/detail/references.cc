@@ -62,7 +62,6 @@ const Set& laws() {
                             "waterschapswet",
                             "omgevingswet",
                             "woningwet",
-                            "drank",
                             "alcoholwet",
                             "wabo",
                             "wro",
@@ -142,15 +141,53 @@ std::size_t piece(std::span<const Token> key, std::size_t at, Language language)
   return 0;
 }
 
+// "artikel 3 of 4 bepaalt", but "volgens artikel 3 of 4 keer per jaar": behind one "artikel", a second number is an article's only where no
+// noun follows that it could count.
+bool one_more(std::span<const Token> key, std::size_t at, std::size_t number, Language language) {
+  static const Set behind = {"",          "van",   "is",     "zijn", "wordt", "worden", "kan",    "kunnen",  "bedoelde",
+                             "genoemde",  "niet",  "en",     "of",   "tot",   "geldt",  "gelden", "bepaalt", "bepalen",
+                             "voor",      "in",    "op",     "met",  "lid",   "mag",    "te",     "aanhef",  "onder",
+                             "onderdeel", "heeft", "hebben", "de",   "het",   "een"};
+  if (language == Language::kEnglish || key[at].word.ends_with("en")) return true;
+  const auto w = word(key, number + 1);
+  return behind.contains(w) || ordinals().contains(w);
+}
+
+// A word that names a law, also as the last part of a compound: "jeugdwet", "bouwbesluit", "burgerlijk wetboek".
+bool names_law(std::string_view w) {
+  static const Set words = {"wetboek", "verdrag", "richtlijn", "handvest", "apv", "statuut", "eu"};
+  return laws().contains(w) || words.contains(w) || (w.size() > 3 && (w.ends_with("wet") || w.ends_with("wetboek"))) ||
+         w.ends_with("besluit") || w.ends_with("regeling") || w.ends_with("verordening") || w.ends_with("reglement");
+}
+
+// Behind "van" and an article, the text of others begins within so many words: "van de Wet maatschappelijke ondersteuning", "van het
+// Reglement verkeersregels", "van de Algemene plaatselijke verordening".
+constexpr std::size_t kWordsOfTitle = 4;
+
+bool foreign_dutch(std::span<const Token> key, std::size_t at) {
+  const auto article = word(key, at);
+  // "is artikel 5 van toepassing", "artikel 5 van Boek 7"
+  if (article != "de" && article != "het" && article != "een")
+    return names_law(article) || article == "boek" || article == "titel";
+  // "van de verordening" is the text itself, "van de Verordening speelautomaten" may be; only a number of a year tells, and it is left.
+  if (own_texts().contains(word(key, at + 1))) return false;
+  for (std::size_t i = at + 1; i <= at + kWordsOfTitle; ++i)
+    if (names_law(word(key, i))) return true;
+  return false;
+}
+
 Whose whose(std::span<const Token> key, std::size_t begin, std::size_t end, Language language) {
   if (begin > 0 &&
       (key[begin - 1].word == "o.c.g.a" || key[begin - 1].word == "ga" || laws().contains(key[begin - 1].word)))
     return Whose::kForeign;
-  if (laws().contains(word(key, end))) return Whose::kForeign;
+  const auto behind = word(key, end);
+  if (laws().contains(behind) || (behind.size() > 3 && behind.ends_with("wet"))) return Whose::kForeign;
+  if (language == Language::kDutch)
+    return behind == "van" && foreign_dutch(key, end + 1) ? Whose::kForeign : Whose::kOwn;
   std::size_t i = end;
-  if (word(key, i) != (language == Language::kDutch ? "van" : "of")) return Whose::kOwn;
+  if (word(key, i) != "of") return Whose::kOwn;
   ++i;
-  if (word(key, i) == "de" || word(key, i) == "het" || word(key, i) == "the" || word(key, i) == "een") ++i;
+  if (word(key, i) == "the") ++i;
   if (word(key, i) == "this") return Whose::kOwn;
   return own_texts().contains(word(key, i)) ? Whose::kOwn : Whose::kForeign;
 }
@@ -175,7 +212,8 @@ Reference reference(std::span<const Token> key, std::size_t at, Language languag
         continue;
       }
       if (j > i && after_number &&
-          (digit_first(word(key, j)) || (one_letter(word(key, j)) && one_letter(key[i - 1].word)))) {
+          ((digit_first(word(key, j)) && one_more(key, at, j, language)) ||
+           (one_letter(word(key, j)) && one_letter(key[i - 1].word)))) {
         i = j + 1;
         continue;
       }
