@@ -273,9 +273,8 @@ class Importer {
       account.provisions = visible_characters(provision.text);
       account.notes = visible_characters(provision.note);
       // Number and heading may have been taken from the path, which is not visible.
-      account.headings =
-          std::min(visible_characters(provision.number) + visible_characters(provision.heading),
-                   account.visible - std::min(account.visible, account.provisions + account.notes));
+      account.headings = std::min(visible_characters(provision.number) + visible_characters(provision.heading),
+                                  account.visible - std::min(account.visible, account.provisions + account.notes));
       if (account.lost() > 0 && account.lost() <= kMostMarks)
         account.left_out["full stops, dashes and brackets around a number or heading"] = account.lost();
       if (account.lost() > 0) account.lost_at = fields.text_offset;
