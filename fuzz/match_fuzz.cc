@@ -51,9 +51,10 @@ void check_join_and_families(const Sequences& sequences, std::uint32_t words, Th
   EENDER_CHECK(labels == reference::closure(truth.size(), pairs), "components are the closure of the pairs");
 
   const View view{&sets, threshold, {}};
-  const std::vector<std::uint32_t> weights(sequences.size(), 1);
+  std::vector<Standing> standings(sequences.size());
+  for (std::uint32_t i = 0; i < standings.size(); ++i) standings[i].holder = i % 3 == 0 ? kSeveral : i % 3;
   std::vector<int> seen(sequences.size());
-  for (const Family& family : refine({&view, 1}, labels, weights))
+  for (const Family& family : refine({&view, 1}, labels, standings))
     for (const std::uint32_t member : family.members) {
       ++seen[member];
       EENDER_CHECK(member == family.medoid ||

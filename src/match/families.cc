@@ -2,190 +2,58 @@
 #include "match/families.h"
 
 #include <tbb/blocked_range.h>
-#include <tbb/enumerable_thread_specific.h>
 #include <tbb/parallel_for.h>
 
 #include <algorithm>
-#include <limits>
+#include <iterator>
 #include <numeric>
+#include <optional>
 #include <queue>
 #include <tuple>
-#include <utility>
 
 #include "base/check.h"
+#include "match/links.h"
 
-// Within a component nearly everything is somewhat alike, so the filters of the join gain little: here an inverted index of the component
-// gives all that a thing shares with all others in one walk over its Items' postings. Links are not kept, for ten thousand wordings of one
-// provision have fifty million; they are found again where they are needed. That is once for every thing to weigh its neighbourhood, once
-// for every thing to find its family's medoid, and for the few whose neighbourhood must be weighed anew: as others leave, neighbourhoods
-// only get lighter, so a weight once computed is a bound, and only the thing with the highest bound is looked at (lazy greedy, Minoux 1978).
-//
-// Strengths are whole numbers, so that their sums do not depend on the order of adding.
+// Links are found again where they are needed (links.h). That is once for every thing to weigh its neighbourhood, once for every thing to
+// find its family's medoid, and for the few whose neighbourhood must be weighed anew: as others leave, neighbourhoods only get lighter, so
+// a weight once computed is a bound, and only the thing with the highest bound is looked at (lazy greedy, Minoux 1978).
 
 namespace eender::match {
 namespace {
 
-constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
-constexpr std::uint32_t kUnlinked = 0;
-constexpr std::uint32_t kStrengthSteps = std::uint32_t{1} << 30;
-constexpr std::uint32_t kEqual = 1 + kStrengthSteps;
-
-struct Link {
-  std::uint32_t to = 0;  // a member of the component, counted from 0
-  std::uint32_t strength = kUnlinked;
-  std::uint32_t view = 0;
-  double likeness = 0;
-};
-
-// From 1 at the threshold up to kEqual for equal sets; kUnlinked below the threshold.
-std::uint32_t strength_of(Threshold threshold, std::uint32_t shared, std::uint64_t united) {
-  if (!threshold.met(shared, united)) return kUnlinked;
-  if (shared == united) return kEqual;
-  const std::uint64_t above = 100 * std::uint64_t{shared} - threshold.percent * united;
-  const std::uint64_t range = (100 - threshold.percent) * united;
-  return 1 +
-         static_cast<std::uint32_t>(static_cast<double>(above) / static_cast<double>(range) * double{kStrengthSteps});
-}
-
-// Where the sets of things are, for every view.
-class Views {
- public:
-  Views(std::span<const View> views, std::size_t things) : views_(views) {
-    for (const View& view : views) {
-      auto& sets = set_of_.emplace_back(things, kNone);
-      for (std::uint32_t set = 0; set < view.sets->lists.size(); ++set) sets[view.thing(set)] = set;
-      Item items = 0;
-      for (const Item item : view.sets->lists.items) items = std::max(items, item + 1);
-      items_ = std::max(items_, items);
-    }
-  }
-
-  std::size_t size() const { return views_.size(); }
-  Item items() const { return items_; }  // one more than the greatest of any view
-  Threshold threshold(std::size_t view) const { return views_[view].threshold; }
-  bool has(std::size_t view, std::uint32_t thing) const { return set_of_[view][thing] != kNone; }
-  std::span<const Item> list(std::size_t view, std::uint32_t thing) const {
-    if (!has(view, thing)) return {};
-    return views_[view].sets->lists[set_of_[view][thing]];
-  }
-  std::uint32_t size_of(std::size_t view, std::uint32_t thing) const {
-    return has(view, thing) ? views_[view].sets->sizes[set_of_[view][thing]] : 0;
-  }
-
- private:
-  std::span<const View> views_;
-  std::vector<std::vector<std::uint32_t>> set_of_;  // by view and thing
-  Item items_ = 0;
-};
-
-// The members of a component in one view, and what they share. Members are counted from 0 in the component.
-class LocalIndex {
- public:
-  // numbers is scratch: as many as there are Items, all 0, and again so afterwards.
-  LocalIndex(const Views& views, std::size_t view, std::span<const std::uint32_t> members,
-             std::vector<std::uint32_t>& numbers)
-      : threshold_(views.threshold(view)) {
-    for (const std::uint32_t member : members) {
-      sizes_.push_back(views.size_of(view, member));
-      for (const Item item : views.list(view, member)) ++numbers[item];
-    }
-    // An Item of one member only links nothing here. The others are numbered from 0 as they come; a number in use is marked by the top bit.
-    constexpr std::uint32_t kNumbered = std::uint32_t{1} << 31;
-    std::vector<std::uint32_t> begin{0};
-    for (const std::uint32_t member : members) {
-      lists_.begin.push_back(lists_.begin.back());
-      for (const Item item : views.list(view, member)) {
-        std::uint32_t& number = numbers[item];
-        if (number == 1) continue;
-        if ((number & kNumbered) == 0) {
-          begin.push_back(begin.back() + number);
-          number = kNumbered | static_cast<std::uint32_t>(begin.size() - 2);
-        }
-        lists_.items.push_back(number & ~kNumbered);
-      }
-      lists_.begin.back() = lists_.items.size();
-    }
-    for (const std::uint32_t member : members)
-      for (const Item item : views.list(view, member)) numbers[item] = 0;
-    postings_.resize(begin.back());
-    std::vector<std::uint32_t> next(begin.begin(), begin.end() - 1);
-    for (std::uint32_t i = 0; i < members.size(); ++i)
-      for (const std::uint32_t number : lists_[i]) postings_[next[number]++] = i;
-    postings_begin_ = std::move(begin);
-  }
-
-  std::uint32_t size(std::uint32_t member) const { return sizes_[member]; }
-  Threshold threshold() const { return threshold_; }
-
-  // Calls visit(other) for every Item that the member shares with another, as often as they share one.
-  template <typename Visit>
-  void visit_shared(std::uint32_t member, const Visit& visit) const {
-    for (const std::uint32_t number : lists_[member])
-      for (std::uint32_t i = postings_begin_[number]; i < postings_begin_[number + 1]; ++i) visit(postings_[i]);
-  }
-
- private:
-  Threshold threshold_;
-  std::vector<std::uint32_t> sizes_;
-  Lists<std::uint32_t> lists_;
-  std::vector<std::uint32_t> postings_begin_;
-  std::vector<std::uint32_t> postings_;
+// Which medoid each member of a component goes with.
+struct Grouping {
+  std::vector<std::uint32_t> medoids;
+  std::vector<std::uint32_t> group;     // by member, an index into medoids; kNone for who takes no part
+  std::vector<std::uint32_t> strength;  // by member, of its link to that medoid; kEqual for the medoid itself
 };
 
 // One component under work. Within it, things are counted from 0 by ascending number.
 class Component {
  public:
-  Component(const Views& views, std::span<const std::uint32_t> members, std::span<const std::uint32_t> weights,
+  Component(const Views& views, std::span<const std::uint32_t> members, std::span<const Standing> standings,
             std::vector<std::uint32_t>& numbers)
-      : members_(members), weights_(weights), scratch_([n = members.size()] {
-          return Scratch{std::vector<std::uint32_t>(n), std::vector<Link>(n), {}, {}};
-        }) {
-    for (std::size_t view = 0; view < views.size(); ++view) indexes_.emplace_back(views, view, members, numbers);
-  }
+      : members_(members), standings_(standings), links_(views, members, numbers) {}
 
   std::vector<Family> families() {
-    const std::vector<std::vector<std::uint32_t>> groups = assign(choose_medoids());
-    return with_medoids(groups);
+    const std::vector<char> all(count(), 1);
+    return with_medoids(give_back(gather(all)));
   }
 
  private:
-  struct Scratch {
-    std::vector<std::uint32_t> shared;   // by member; all 0 between uses
-    std::vector<Link> best;              // by member; all unlinked between uses
-    std::vector<std::uint32_t> touched;  // members in use in `shared`
-    std::vector<std::uint32_t> linked;   // members in use in `best`
-  };
+  using Groups = std::vector<std::vector<std::uint32_t>>;  // members ascending
 
   std::uint32_t count() const { return static_cast<std::uint32_t>(members_.size()); }
-  std::uint64_t weight(std::uint32_t member) const { return weights_[members_[member]]; }
+  std::uint64_t weight(std::uint32_t member) const { return standings_[members_[member]].weight; }
+  std::uint32_t holder(std::uint32_t member) const { return standings_[members_[member]].holder; }
   // Which of two otherwise equal members is preferred.
   bool goes_before(std::uint32_t left, std::uint32_t right) const {
     return weight(left) != weight(right) ? weight(left) > weight(right) : left < right;
   }
-
-  // Calls visit(link) for everything the member is linked to, itself left out, in no particular order.
-  template <typename Visit>
-  void visit_links(std::uint32_t member, const Visit& visit) {
-    Scratch& scratch = scratch_.local();
-    for (std::uint32_t view = 0; view < indexes_.size(); ++view) {
-      const LocalIndex& index = indexes_[view];
-      index.visit_shared(member, [&](std::uint32_t other) {
-        if (scratch.shared[other]++ == 0) scratch.touched.push_back(other);
-      });
-      for (const std::uint32_t other : scratch.touched) {
-        const std::uint32_t shared = std::exchange(scratch.shared[other], 0);
-        if (other == member) continue;
-        const std::uint64_t united = std::uint64_t{index.size(member)} + index.size(other) - shared;
-        const std::uint32_t strength = strength_of(index.threshold(), shared, united);
-        Link& best = scratch.best[other];
-        if (strength <= best.strength) continue;
-        if (best.strength == kUnlinked) scratch.linked.push_back(other);
-        best = {other, strength, view, static_cast<double>(shared) / static_cast<double>(united)};
-      }
-      scratch.touched.clear();
-    }
-    for (const std::uint32_t other : scratch.linked) visit(std::exchange(scratch.best[other], Link{}));
-    scratch.linked.clear();
+  // The one holder of all of them, or kSeveral.
+  std::uint32_t holder_of(std::span<const std::uint32_t> group) const {
+    const std::uint32_t first = holder(group.front());
+    return std::ranges::all_of(group, [&](std::uint32_t member) { return holder(member) == first; }) ? first : kSeveral;
   }
 
   template <typename Body>
@@ -198,17 +66,18 @@ class Component {
 
   std::uint64_t neighbourhood_weight(std::uint32_t member, const std::vector<char>& remains) {
     std::uint64_t sum = weight(member);
-    visit_links(member, [&](const Link& link) {
+    links_.visit(member, [&](const Link& link) {
       if (remains[link.to] != 0) sum += weight(link.to);
     });
     return sum;
   }
 
-  // In the order in which ties go to them.
-  std::vector<std::uint32_t> choose_medoids() {
-    std::vector<char> remains(count(), 1);
+  // Of those that remain, in the order in which ties go to them.
+  std::vector<std::uint32_t> choose_medoids(std::vector<char> remains) {
     std::vector<std::uint64_t> bounds(count());
-    for_each_member([&](std::uint32_t member) { bounds[member] = neighbourhood_weight(member, remains); });
+    for_each_member([&](std::uint32_t member) {
+      if (remains[member] != 0) bounds[member] = neighbourhood_weight(member, remains);
+    });
 
     struct Bound {
       std::uint64_t weight;
@@ -219,11 +88,11 @@ class Component {
       return left.weight != right.weight ? left.weight < right.weight : goes_before(right.member, left.member);
     };
     std::priority_queue<Bound, std::vector<Bound>, decltype(lighter)> queue(lighter);
-    for (std::uint32_t member = 0; member < count(); ++member) queue.push({bounds[member], member, 0});
+    for (std::uint32_t member = 0; member < count(); ++member)
+      if (remains[member] != 0) queue.push({bounds[member], member, 0});
 
     std::vector<std::uint32_t> medoids;
-    std::uint32_t remaining = count();
-    while (remaining > 0) {
+    for (auto remaining = queue.size(); remaining > 0;) {
       const Bound top = queue.top();
       queue.pop();
       if (remains[top.member] == 0) continue;
@@ -235,53 +104,154 @@ class Component {
       medoids.push_back(top.member);
       remains[top.member] = 0;
       --remaining;
-      visit_links(top.member, [&](const Link& link) {
-        remaining -= static_cast<std::uint32_t>(std::exchange(remains[link.to], 0));
+      links_.visit(top.member, [&](const Link& link) {
+        remaining -= static_cast<std::size_t>(std::exchange(remains[link.to], 0));
       });
     }
     std::ranges::sort(medoids, [&](std::uint32_t left, std::uint32_t right) { return goes_before(left, right); });
     return medoids;
   }
 
-  // The members by the medoid they are linked to most strongly, of those that stand for as many as they do where there is one: a wording
-  // of many is not drawn to a slip of one. Each group ascending.
-  std::vector<std::vector<std::uint32_t>> assign(const std::vector<std::uint32_t>& medoids) {
+  // Those within, by the medoid they are linked to most strongly, of those that stand for as many as they do where there is one: a wording
+  // of many is not drawn to a slip of one.
+  Grouping gather(const std::vector<char>& within) {
+    Grouping result{choose_medoids(within), std::vector<std::uint32_t>(count(), kNone),
+                    std::vector<std::uint32_t>(count(), kUnlinked)};
     using Pull = std::pair<bool, std::uint32_t>;  // as heavy, strength
     std::vector<Pull> pulls(count(), Pull{false, kUnlinked});
-    std::vector<std::uint32_t> group(count(), kNone);
-    for (std::uint32_t g = 0; g < medoids.size(); ++g)
-      visit_links(medoids[g], [&](const Link& link) {
-        const Pull pull{weight(medoids[g]) >= weight(link.to), link.strength};
-        if (pull <= pulls[link.to]) return;
+    for (std::uint32_t g = 0; g < result.medoids.size(); ++g)
+      links_.visit(result.medoids[g], [&](const Link& link) {
+        const Pull pull{weight(result.medoids[g]) >= weight(link.to), link.strength};
+        if (within[link.to] == 0 || pull <= pulls[link.to]) return;
         pulls[link.to] = pull;
-        group[link.to] = g;
+        result.group[link.to] = g;
+        result.strength[link.to] = link.strength;
       });
     // No medoid is linked to another, so none was given away above.
-    for (std::uint32_t g = 0; g < medoids.size(); ++g) group[medoids[g]] = g;
-    std::vector<std::vector<std::uint32_t>> groups(medoids.size());
-    for (std::uint32_t member = 0; member < count(); ++member) {
-      EENDER_CHECK(group[member] != kNone, "what left in a neighbourhood is linked to its medoid");
-      groups[group[member]].push_back(member);
+    for (std::uint32_t g = 0; g < result.medoids.size(); ++g) {
+      result.group[result.medoids[g]] = g;
+      result.strength[result.medoids[g]] = kEqual;
     }
+    for (std::uint32_t member = 0; member < count(); ++member)
+      EENDER_CHECK(within[member] == 0 || result.group[member] != kNone,
+                   "what left in a neighbourhood is linked to it");
+    return result;
+  }
+
+  Groups groups_of(const Grouping& grouping) const {
+    Groups groups(grouping.medoids.size());
+    for (std::uint32_t member = 0; member < count(); ++member)
+      if (grouping.group[member] != kNone) groups[grouping.group[member]].push_back(member);
     return groups;
   }
 
-  std::vector<Family> with_medoids(const std::vector<std::vector<std::uint32_t>>& groups) {
+  // The strongest link to a thing of another holder; where `of` is given, of that one.
+  std::optional<Link> strongest_elsewhere(std::uint32_t member, std::optional<std::uint32_t> of = std::nullopt) {
+    std::optional<Link> best;
+    links_.visit(member, [&](const Link& link) {
+      const bool elsewhere =
+          of ? holder(link.to) == *of : holder(link.to) == kSeveral || holder(link.to) != holder(member);
+      if (!elsewhere) return;
+      if (!best || link.strength > best->strength ||
+          (link.strength == best->strength && goes_before(link.to, best->to)))
+        best = link;
+    });
+    return best;
+  }
+
+  // Who in a group of one holder is for another what that is for it: each the other's strongest of those holders.
+  std::vector<std::optional<Link>> counterparts(const Groups& groups, const std::vector<char>& lonely) {
+    std::vector<char> sought(count());
+    for (std::size_t g = 0; g < groups.size(); ++g)
+      if (lonely[g] != 0)
+        for (const std::uint32_t member : groups[g]) sought[member] = 1;
+    std::vector<std::optional<Link>> result(count());
+    for_each_member([&](std::uint32_t member) {
+      if (sought[member] == 0) return;
+      const auto link = strongest_elsewhere(member);
+      if (!link) return;
+      const auto back = strongest_elsewhere(link->to, holder(member));
+      if (back->to == member) result[member] = link;
+    });
+    return result;
+  }
+
+  // A group of one holder shows nothing that holders share; what in it has a counterpart elsewhere goes there. To the counterpart's medoid
+  // where it is linked to that; else the two meet anew, with what is left of its group, if that is a stronger link than the counterpart
+  // has with its medoid.
+  Groups give_back(const Grouping& first) {
+    Groups groups = groups_of(first);
+    std::vector<char> lonely(groups.size());
+    for (std::size_t g = 0; g < groups.size(); ++g) lonely[g] = holder_of(groups[g]) != kSeveral;
+    const bool all_of_one = std::ranges::all_of(groups, [&](const auto& group) {
+      return holder(group.front()) != kSeveral && holder_of(group) == holder(groups[0].front());
+    });
+    if (all_of_one || std::ranges::count(lonely, 1) == 0) return groups;
+
+    std::vector<std::uint32_t> group = first.group;
+    std::vector<char> anew(count());
+    const auto dissolve = [&](std::uint32_t g) {
+      for (const std::uint32_t member : groups[g])
+        if (group[member] == g) anew[member] = 1;
+    };
+    const auto found = counterparts(groups, lonely);
+    for (std::uint32_t member = 0; member < count(); ++member) {
+      if (!found[member]) continue;
+      const std::uint32_t other = found[member]->to;
+      const std::uint32_t there = first.group[other];
+      if (lonely[there] != 0) {
+        dissolve(there);
+        dissolve(first.group[member]);
+        continue;
+      }
+      bool linked = false;
+      links_.visit(member, [&](const Link& link) { linked = linked || link.to == first.medoids[there]; });
+      if (linked) {
+        dissolve(first.group[member]);
+        group[member] = there;
+        anew[member] = 0;
+      } else if (found[member]->strength > first.strength[other]) {
+        dissolve(first.group[member]);
+        anew[other] = 1;
+      }
+    }
+
+    for (auto& some : groups) some.clear();
+    for (const auto& together : groups_of(gather(anew))) {
+      const bool meets = holder_of(together) == kSeveral;
+      if (meets) groups.emplace_back();
+      for (const std::uint32_t member : together) {
+        if (meets) {
+          groups.back().push_back(member);
+          group[member] = kNone;
+        } else if (lonely[first.group[member]] != 0) {
+          groups.push_back({member});  // its group fell apart
+          group[member] = kNone;
+        }  // else it stays where it was
+      }
+    }
+    for (std::uint32_t member = 0; member < count(); ++member)
+      if (group[member] != kNone) groups[group[member]].push_back(member);
+    std::erase_if(groups, [](const auto& some) { return some.empty(); });
+    return groups;
+  }
+
+  std::vector<Family> with_medoids(const Groups& groups) {
     std::vector<std::uint32_t> group_of(count());
     for (std::uint32_t g = 0; g < groups.size(); ++g)
       for (const std::uint32_t member : groups[g]) group_of[member] = g;
 
-    struct Standing {
+    struct Candidate {
       std::uint32_t links = 0;
       std::uint64_t sum = 0;
     };
-    std::vector<Standing> standings(count());
+    std::vector<Candidate> candidates(count());
     for_each_member([&](std::uint32_t member) {
-      standings[member] = {0, weight(member) * kEqual};
-      visit_links(member, [&](const Link& link) {
+      candidates[member] = {0, weight(member) * kEqual};
+      links_.visit(member, [&](const Link& link) {
         if (group_of[link.to] != group_of[member]) return;
-        ++standings[member].links;
-        standings[member].sum += weight(link.to) * link.strength;
+        ++candidates[member].links;
+        candidates[member].sum += weight(link.to) * link.strength;
       });
     });
 
@@ -289,15 +259,17 @@ class Component {
     for (std::uint32_t g = 0; g < groups.size(); ++g) {
       const std::vector<std::uint32_t>& group = groups[g];
       const auto rank = [&](std::uint32_t member) {
-        return std::tuple(standings[member].links == group.size() - 1, standings[member].sum, weight(member), ~member);
+        return std::tuple(candidates[member].links == group.size() - 1, candidates[member].sum, weight(member),
+                          ~member);
       };
       const std::uint32_t medoid = *std::ranges::max_element(group, {}, rank);
-      EENDER_CHECK(standings[medoid].links == group.size() - 1, "the medoid that gathered the family is linked to all");
+      EENDER_CHECK(candidates[medoid].links == group.size() - 1,
+                   "the medoid that gathered the family is linked to all");
       Family& family = families[g];
       family.medoid = members_[medoid];
       for (const std::uint32_t member : group) family.members.push_back(members_[member]);
       std::uint32_t least = kNone;
-      visit_links(medoid, [&](const Link& link) {
+      links_.visit(medoid, [&](const Link& link) {
         if (group_of[link.to] != g || link.strength > least) return;
         if (link.strength == least &&
             std::pair(link.likeness, link.view) >= std::pair(family.weakest, family.weakest_view))
@@ -311,9 +283,8 @@ class Component {
   }
 
   std::span<const std::uint32_t> members_;
-  std::span<const std::uint32_t> weights_;  // by thing
-  std::vector<LocalIndex> indexes_;         // by view
-  tbb::enumerable_thread_specific<Scratch> scratch_;
+  std::span<const Standing> standings_;  // by thing
+  Links links_;
 };
 
 // The things of each component, ascending.
@@ -331,8 +302,8 @@ Lists<std::uint32_t> members_by_label(std::span<const std::uint32_t> labels) {
 }  // namespace
 
 std::vector<Family> refine(std::span<const View> views, std::span<const std::uint32_t> labels,
-                           std::span<const std::uint32_t> weights) {
-  EENDER_CHECK(labels.size() == weights.size(), "one weight a thing");
+                           std::span<const Standing> standings) {
+  EENDER_CHECK(labels.size() == standings.size(), "one standing a thing");
   const Views sets(views, labels.size());
   const Lists<std::uint32_t> groups = members_by_label(labels);
   std::vector<std::vector<Family>> families(groups.size());
@@ -343,7 +314,7 @@ std::vector<Family> refine(std::span<const View> views, std::span<const std::uin
     if (members.size() == 1) {
       families[group].push_back({members[0], {members[0]}});
     } else {
-      families[group] = Component(sets, members, weights, numbers.local()).families();
+      families[group] = Component(sets, members, standings, numbers.local()).families();
     }
   });
   std::vector<Family> all;

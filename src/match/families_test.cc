@@ -20,13 +20,13 @@ using testing::IsEmpty;
 struct Input {
   Sequences sequences;
   Sets sets;
-  std::vector<std::uint32_t> weights;
+  std::vector<Standing> standings;
   explicit Input(Sequences of, std::uint32_t words = 1)
-      : sequences(std::move(of)), sets(shingle(sequences, words)), weights(sequences.size(), 1) {}
+      : sequences(std::move(of)), sets(shingle(sequences, words)), standings(sequences.size()) {}
 
   std::vector<Family> families(std::uint32_t percent) const {
     const View view{&sets, {percent}, {}};
-    return refine({&view, 1}, components(sets, {percent}), weights);
+    return refine({&view, 1}, components(sets, {percent}), standings);
   }
 };
 
@@ -68,7 +68,7 @@ TEST(Families, DoNotFollowAChainOfSmallSteps) {
 
 TEST(Families, FormAroundWhatMostProvisionsSay) {
   Input chain = windows({0, 4, 8, 12});
-  chain.weights = {1, 1, 100, 1};
+  chain.standings = {{1}, {1}, {100}, {1}};
   const auto families = chain.families(40);
   EXPECT_THAT(members(families), ElementsAre(ElementsAre(0), ElementsAre(1, 2, 3)));
   EXPECT_EQ(families[1].medoid, 2U);
@@ -78,14 +78,14 @@ TEST(Families, FormAroundWhatMostProvisionsSay) {
 TEST(Families, HaveTheHeavierOfTwoAsMedoid) {
   Input two = windows({0, 2});
   EXPECT_EQ(two.families(40)[0].medoid, 0U);
-  two.weights = {1, 2};
+  two.standings = {{1}, {2}};
   EXPECT_EQ(two.families(40)[0].medoid, 1U);
 }
 
 TEST(Families, TakeEachMemberToTheMedoidItIsMostLike) {
   // The neighbourhood of the second is the heaviest and takes the third first; but that is more alike to the fourth.
   Input between = windows({0, 4, 8, 11});
-  between.weights = {100, 60, 1, 50};
+  between.standings = {{100}, {60}, {1}, {50}};
   const auto families = between.families(40);
   EXPECT_THAT(members(families), ElementsAre(ElementsAre(0, 1), ElementsAre(2, 3)));
 }
@@ -102,8 +102,8 @@ TEST(Families, WeighLinksOfDifferentViewsOnOneScale) {
   const Sets words = word_sets(shorter);
   const std::vector<std::uint32_t> ids{0, 1};
   const std::vector<View> views{{&shingles, {20}, {}}, {&words, {60}, ids}};
-  const std::vector<std::uint32_t> weights{1, 1, 1};
-  const auto families = refine(views, components(3, views), weights);
+  const std::vector<Standing> standings(3);
+  const auto families = refine(views, components(3, views), standings);
   EXPECT_THAT(members(families), ElementsAre(ElementsAre(0, 1), ElementsAre(2)));
   EXPECT_EQ(families[0].weakest_view, 1U);
   EXPECT_EQ(families[0].weakest, 1);
@@ -113,6 +113,29 @@ TEST(Families, OfNothingAreNone) {
   const Sets none;
   const View view{&none, {40}, {}};
   EXPECT_THAT(refine({&view, 1}, {}, {}), IsEmpty());
+}
+
+// Of windows over one row of numbers those that begin nearer each other are liker: 0 and 1 are two rules of one city, in a group together, for
+// the second is likest to the first; 2 is another city's, whose group is around 3, of a third.
+TEST(Families, GetBackWhatAGroupOfOneHolderKeepsFromItsCounterpart) {
+  Input cities = windows({0, 2, 5, 9, 10});
+  cities.standings = {{2, 0}, {2, 0}, {1, 1}, {9, 2}, {9, 3}};
+  EXPECT_THAT(members(cities.families(40)), ElementsAre(ElementsAre(0, 1, 2), ElementsAre(3, 4)));
+  for (Standing& standing : cities.standings) standing.holder = kSeveral;
+  EXPECT_THAT(members(cities.families(40)), ElementsAre(ElementsAre(0, 1), ElementsAre(2, 3, 4)));
+}
+
+TEST(Families, TakeTheCounterpartInWhereItIsLinkedToTheMedoid) {
+  // 1 is the first city's other rule, likest to its first; the third thing is its counterpart and the medoid of the others.
+  Input cities = windows({0, 2, 6, 7});
+  cities.standings = {{9, 0}, {1, 0}, {9, 1}, {9, 2}};
+  EXPECT_THAT(members(cities.families(40)), ElementsAre(ElementsAre(0), ElementsAre(1, 2, 3)));
+}
+
+TEST(Families, OfOneHolderStayWhereTheyHaveNoCounterpart) {
+  Input city = windows({0, 2, 4, 6});
+  city.standings.assign(4, {1, 7});
+  EXPECT_THAT(members(city.families(40)), ElementsAre(ElementsAre(0, 1, 2, 3)));
 }
 
 // Properties that hold whatever the input.
@@ -142,7 +165,8 @@ void expect_sound(const Input& input, std::uint32_t words, std::uint32_t percent
     const auto sum = [&](std::uint32_t of) {
       double total = 0;
       for (const std::uint32_t member : family.members)
-        total += input.weights[member] * (reference::likeness(truth[of], truth[member]).value() - percent / 100.0);
+        total +=
+            input.standings[member].weight * (reference::likeness(truth[of], truth[member]).value() - percent / 100.0);
       return total;
     };
     for (const std::uint32_t other : family.members) {
@@ -161,7 +185,10 @@ TEST(Families, PartitionTheThingsAndHoldOnlyWhatIsAlikeToTheMedoid) {
   reference::Random random(8);
   for (int round = 0; round < 40; ++round) {
     Input input(reference::related_sequences(random, 70, 40, round % 2 == 0 ? 25 : 500), 2);
-    for (auto& weight : input.weights) weight = 1 + reference::below(random, 5);
+    for (auto& standing : input.standings) {
+      standing.weight = 1 + reference::below(random, 5);
+      if (round % 4 > 1) standing.holder = reference::below(random, 4);
+    }
     for (const std::uint32_t percent : {20U, 30U, 50U, 100U}) expect_sound(input, 2, percent, input.families(percent));
   }
 }
@@ -170,7 +197,7 @@ TEST(Families, MayAskMoreOfALinkToTheMedoidThanComponentsDo) {
   reference::Random random(9);
   const Input input(reference::related_sequences(random, 200, 40, 60), 2);
   const View view{&input.sets, {45}, {}};
-  expect_sound(input, 2, 45, refine({&view, 1}, components(input.sets, {25}), input.weights));
+  expect_sound(input, 2, 45, refine({&view, 1}, components(input.sets, {25}), input.standings));
 }
 
 // Weights that are all different decide every tie.
@@ -178,18 +205,21 @@ TEST(Families, DoNotDependOnTheOrderOfTheInput) {
   reference::Random random(10);
   for (int round = 0; round < 20; ++round) {
     const Sequences sequences = reference::related_sequences(random, 60, 40, 30);
-    std::vector<std::uint32_t> weights(sequences.size());
-    for (auto& weight : weights) weight = 1'000'000 + static_cast<std::uint32_t>(random() % 1'000'000);
+    std::vector<Standing> standings(sequences.size());
+    for (auto& standing : standings) {
+      standing.weight = 1'000'000 + static_cast<std::uint32_t>(random() % 1'000'000);
+      if (round % 2 == 0) standing.holder = reference::below(random, 3);
+    }
     std::vector<std::uint32_t> order(sequences.size());
     std::iota(order.begin(), order.end(), 0U);
     std::ranges::shuffle(order, random);
 
     Input one(sequences, 2);
-    one.weights = weights;
+    one.standings = standings;
     Sequences shuffled;
     for (const std::uint32_t i : order) shuffled.add(sequences[i]);
     Input other(shuffled, 2);
-    for (std::size_t i = 0; i < order.size(); ++i) other.weights[i] = weights[order[i]];
+    for (std::size_t i = 0; i < order.size(); ++i) other.standings[i] = standings[order[i]];
 
     // Back to the numbers of the first order.
     std::vector<Family> back = other.families(35);

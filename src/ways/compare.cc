@@ -98,7 +98,7 @@ Result<std::vector<Compared>> read_all(const corpus::Corpus& corpus, const Keyer
 }
 
 // The families of skeletons: two views, one of shingles for all, one of words for the short.
-std::vector<match::Family> families_of(const match::Sequences& skeletons, const std::vector<std::uint32_t>& weights,
+std::vector<match::Family> families_of(const match::Sequences& skeletons, const std::vector<match::Standing>& standings,
                                        const Likeness& likeness) {
   match::Sequences short_texts;
   std::vector<std::uint32_t> short_ids;
@@ -111,7 +111,7 @@ std::vector<match::Family> families_of(const match::Sequences& skeletons, const 
   const match::Sets words = match::word_sets(short_texts);
   const match::View views[] = {{&shingles, likeness.likeness, {}}, {&words, likeness.short_likeness, short_ids}};
   const auto labels = match::components(skeletons.size(), views);
-  return match::refine(views, labels, weights);
+  return match::refine(views, labels, standings);
 }
 
 // A heading that says something; else the text's first sentence, up to a length that fits a line.
@@ -139,6 +139,25 @@ std::string title_of(const std::vector<Position>& positions, const corpus::Provi
 // Whose it is on the reckoning date; of a model, who offers it.
 const std::string& holder_of(const corpus::RegulationRow& regulation, const corpus::Corpus& corpus) {
   return regulation.model ? regulation.government : corpus.holder_of(regulation.government).id;
+}
+
+// What the skeletons stand for. What is a model's is of several: others are meant to have it too.
+std::vector<match::Standing> standings_of(const std::vector<std::vector<std::uint32_t>>& provisions_of,
+                                          const std::vector<Compared>& compared, const corpus::Corpus& corpus) {
+  absl::flat_hash_map<std::string_view, std::uint32_t> holders;
+  const auto holder = [&](std::uint32_t i) {
+    const corpus::RegulationRow& regulation = corpus.regulations()[compared[i].regulation];
+    if (regulation.model) return match::kSeveral;
+    return holders.try_emplace(holder_of(regulation, corpus), static_cast<std::uint32_t>(holders.size())).first->second;
+  };
+  std::vector<match::Standing> standings;
+  for (const auto& provisions : provisions_of) {
+    match::Standing standing{static_cast<std::uint32_t>(provisions.size()), holder(provisions.front())};
+    for (const std::uint32_t i : provisions)
+      if (holder(i) != standing.holder) standing.holder = match::kSeveral;
+    standings.push_back(standing);
+  }
+  return standings;
 }
 
 struct Found {
@@ -176,11 +195,15 @@ Result<std::optional<Found>> describe(const match::Family& family,
   }
   found.row.provisions = static_cast<std::uint32_t>(found.members.size());
   // What does not count is of the family all the same: whoever asks for it finds where it belongs.
-  for (const Position& position : positions)
+  const auto keep = [&](const Position& position, const corpus::ProvisionRow& provision) {
+    found.members.push_back({provision.key, position.government, position.model});
+  };
+  for (const Position& position : positions) {
+    for (const auto& provision : position.repeated) keep(position, provision);
     for (const Inherited& left : position.inherited)
       if (left.fate != Inherited::Fate::kCounts)
-        for (const auto& provision : left.provisions)
-          found.members.push_back({provision.key, position.government, position.model});
+        for (const auto& provision : left.provisions) keep(position, provision);
+  }
   found.row.ladder = ladder_of(positions, read_positions(positions, keyer));
   found.row.weakest = family.weakest;
   found.row.short_text = family.weakest_view == 1;
@@ -203,13 +226,9 @@ Result<AnalysisSummary> compare(const corpus::Corpus& corpus, const Rules& rules
   Skeletons skeletons;
   EENDER_TRY(const auto compared, read_all(corpus, keyer, skeletons, progress, stop));
   std::vector<std::vector<std::uint32_t>> provisions_of(skeletons.sequences().size());
-  std::vector<std::uint32_t> weights(skeletons.sequences().size());
-  for (std::uint32_t i = 0; i < compared.size(); ++i) {
-    provisions_of[compared[i].skeleton].push_back(i);
-    ++weights[compared[i].skeleton];
-  }
+  for (std::uint32_t i = 0; i < compared.size(); ++i) provisions_of[compared[i].skeleton].push_back(i);
   if (progress) progress({"joining what is alike", 0, 0});
-  const auto families = families_of(skeletons.sequences(), weights, likeness);
+  const auto families = families_of(skeletons.sequences(), standings_of(provisions_of, compared, corpus), likeness);
   if (stop && stop()) return interrupted();
 
   std::vector<std::optional<Found>> found(families.size());

@@ -24,6 +24,23 @@ void sort(std::vector<corpus::ProvisionRow>& provisions) {
   });
 }
 
+std::string reading_of(const std::string& text, std::uint32_t regulation, const Keyer& keyer) {
+  return text::print(keyer.keys(text, regulation).apart_from_names());
+}
+
+// Moves to `repeated` those that read as an earlier one. REQUIRES: all of one writer.
+void set_apart_repeated(std::vector<corpus::ProvisionRow>& provisions, std::vector<corpus::ProvisionRow>& repeated,
+                        const Keyer& keyer) {
+  if (provisions.size() < 2) return;
+  std::set<std::string> readings;
+  std::vector<corpus::ProvisionRow> counted;
+  for (corpus::ProvisionRow& provision : provisions) {
+    const bool first = readings.insert(reading_of(provision.text, provision.regulation, keyer)).second;
+    (first ? counted : repeated).push_back(std::move(provision));
+  }
+  provisions = std::move(counted);
+}
+
 // Judges what was left to a government, and takes into its position what counts.
 void inherit(Position& position, const Keyer& keyer) {
   std::set<std::string> readings;
@@ -35,8 +52,8 @@ void inherit(Position& position, const Keyer& keyer) {
     }
     std::string text;
     add_text(text, left.provisions);
-    const std::string reading = text::print(keyer.keys(text, left.provisions.front().regulation).apart_from_names());
-    left.fate = readings.insert(reading).second ? Inherited::Fate::kCounts : Inherited::Fate::kSame;
+    const bool first = readings.insert(reading_of(text, left.provisions.front().regulation, keyer)).second;
+    left.fate = first ? Inherited::Fate::kCounts : Inherited::Fate::kSame;
   }
   for (const Inherited& left : position.inherited)
     if (left.fate == Inherited::Fate::kCounts)
@@ -60,6 +77,7 @@ Result<std::vector<Position>> positions_of(const std::vector<Member>& members, c
     std::tie(position.model, position.government) = key;
     for (auto& [writer, provisions] : by_writer) {
       sort(provisions);
+      set_apart_repeated(provisions, position.repeated, keyer);
       if (writer == position.government) {
         position.provisions = std::move(provisions);
       } else {

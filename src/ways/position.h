@@ -23,12 +23,14 @@ struct Inherited {
 };
 
 // All a government has in a family, in the order of its regulations and their articles: what is counted. Its own; where it has none, what
-// was left to it, by those that left it in the order of their ids.
+// was left to it, by those that left it in the order of their ids. What reads, apart from own names, as an earlier one of the same writer
+// says nothing more and does not count: a rule for dogs and the same one for cats are not another way than that rule alone.
 struct Position {
   std::string government;  // id
   bool model = false;
   std::vector<corpus::ProvisionRow> provisions;  // that count
   std::string text;                              // of all of them, a line break between
+  std::vector<corpus::ProvisionRow> repeated;    // that do not count, as an earlier one reads the same
   std::vector<Inherited> inherited;              // ascending by government; whether it counts or not
 
   // Whether what counts here was left to it.

@@ -123,6 +123,21 @@ TEST_F(Successors, LetWhatDiffersStandTogether) {
   EXPECT_EQ(after.ladder.ways, 2u);
 }
 
+TEST_F(Successors, AreNotAnotherWayForARuleTheyHaveTwice) {
+  std::string again = rule("Haarlem", "6");
+  again.replace(again.find(R"("number":"1")"), 12, R"("number":"2")");
+  const auto twice = family(rule("Haarlem", "6") + again + rule("Leiden", "6"), "2024-01-01");
+  EXPECT_EQ(twice.ladder, (Ladder{2, 2, 1, 1, 1}));
+  EXPECT_EQ(twice.row.provisions, 2u);
+  const Position& haarlem = twice.positions[0].position;
+  ASSERT_EQ(haarlem.repeated.size(), 1u) << "what is not counted stays to be seen";
+  EXPECT_EQ(haarlem.repeated[0].number, "2");
+
+  again.replace(again.find("6 weken"), 7, "8 weken");
+  EXPECT_EQ(family(rule("Haarlem", "6") + again + rule("Leiden", "6"), "2024-01-01").ladder.ways, 2u)
+      << "with another term it says more than the first";
+}
+
 TEST_F(Successors, AndTheOthersAreCountedByWhatWasReadOfThem) {
   const std::string other =
       R"({"government":"Zwolle","document":"x","number":"1","text":"Honden lopen los op het strand in de winter."})"
