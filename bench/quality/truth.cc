@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <set>
+#include <string_view>
 #include <tuple>
 
 namespace eender::bench {
@@ -49,9 +51,14 @@ Result<Truth> read_truth(const std::filesystem::path& file) {
       std::ranges::sort(position.provisions, {}, [&](std::uint32_t i) {
         return std::tie(truth.provisions[i].work, truth.provisions[i].article);
       });
-      for (const std::uint32_t i : position.provisions)
-        for (std::size_t rung = 0; rung < kRungs; ++rung)
-          position.classes[rung] += truth.provisions[i].classes[rung] + " ";
+      // What is the same apart from own names as one before it says nothing more.
+      std::set<std::string_view> said;
+      for (const std::uint32_t i : position.provisions) {
+        constexpr std::size_t kApartFromNames = 1;
+        const auto& classes = truth.provisions[i].classes;
+        if (!said.insert(classes[kApartFromNames]).second) continue;
+        for (std::size_t rung = 0; rung < kRungs; ++rung) position.classes[rung] += classes[rung] + " ";
+      }
     }
   }
   return truth;
