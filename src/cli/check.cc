@@ -5,6 +5,7 @@
 #include "view/corpus_text.h"
 #include "view/json.h"
 #include "ways/analysis.h"
+#include "ways/digest.h"
 
 namespace eender::cli {
 namespace {
@@ -14,6 +15,13 @@ constexpr Flag kFlags[] = {
     {"on", 0, "DATE", "The day to say what counts on; the day that was compared where not given",
      "Written as 2020-12-31; today where nothing was compared."},
     {"problems", 0, {}, "List every problem met while importing", "With file, place and reason."},
+    {"digest",
+     0,
+     {},
+     "Print one digest of everything the library says, and nothing else",
+     "BLAKE2b-256 of its governments, regulations, provisions, notes and problems, and of the families with their "
+     "ladders where it was compared since the last import. Two libraries made of the same sources have the same "
+     "digest, in whatever order these were imported, by one import or many, on any machine."},
     kJsonFlag,
 };
 
@@ -28,6 +36,11 @@ Result<int> run(const Arguments& arguments, const Screen& screen) {
   EENDER_TRY(const auto given, reckoning_date(arguments));
   EENDER_TRY(const auto corpus,
              corpus::Corpus::open(library, given.value_or(summary != nullptr ? summary->on : Date::today())));
+  if (arguments.has("digest")) {
+    EENDER_TRY(const std::string digest, ways::digest_of(library, corpus, analysis ? &*analysis : nullptr));
+    EENDER_TRY_VOID(print(arguments.has("json") ? view::dump(view::digest_json(digest)) : digest + "\n"));
+    return kFound;
+  }
   const bool problems = arguments.has("problems");
   EENDER_TRY_VOID(print(arguments.has("json") ? view::dump(view::check_json(corpus, summary, problems))
                                               : view::check_report(corpus, summary, problems, screen.out)));
@@ -48,7 +61,8 @@ constexpr Command kCheck = {
     kFlags,
     "eender check --library lib\n"
     "eender check --library lib --problems\n"
-    "eender check --library lib --on 2014-12-31",
+    "eender check --library lib --on 2014-12-31\n"
+    "eender check --library lib --digest",
     "0  the library is whole\n"
     "2  trouble: it is damaged, or there is none",
     run,

@@ -38,15 +38,19 @@ struct Provision {
 
 // What stands in a regulation and is not a rule.
 struct Note {
-  std::string
-      kind;  // "preamble", "explanation", "annex", "closing", "footnote", "image", "contents", "divisions" (their headings), "decision"
+  // "preamble", "explanation", "annex", "closing", "contents"; "footnote", "image" (what it is called); "divisions" (their headings);
+  // "decision" (of the decision that the regulation came with), "editorial" (remarks of who published it), "not-in-force" (a paragraph
+  // that is no rule yet).
+  std::string kind;
   std::string heading;
   std::string text;  // like Provision::text
 };
 
 // Another text that this one is based on or replaces, as its metadata says.
 struct Relation {
-  std::string kind;    // "source" (based on), "publication", "follows", "repealed-by", "mentions"
+  // "source" (based on), "publication", "follows" (the work before it, or the version), "repeals" and "repealed-by" (a work), "mentions";
+  // "decision" (that it came with), "consolidation" (the work it is part of), "mutates" (the version that it was written as changes in).
+  std::string kind;
   std::string target;  // "CVDR77862", "BWBR0004825", a URL; may be empty
   std::string title;
 };
@@ -69,7 +73,8 @@ struct Regulation {
   std::vector<Note> notes;
 
   // Where it was read.
-  std::string source;   // file as named by the user, with the member of an archive behind "!"
+  std::string
+      source;  // file as named by the user, with the member of an archive behind "!": "archive.zip!folder/name.xml"
   std::string content;  // hash_of the original bytes
 };
 

@@ -333,7 +333,6 @@ class Importing {
     if (!segment_) return {};
     EENDER_TRY_VOID(segment_->finish());
     segment_.reset();
-    EENDER_TRY_VOID(sources_->settle());
     std::size_t number = 1;
     for (const library::Entry& entry : update_->before().entries) {
       EENDER_TRY_VOID(update_->keep(entry));
@@ -345,6 +344,8 @@ class Importing {
     if (code)
       return fail(ErrorKind::kUnavailable, "cannot rename: " + code.message(), update_->stage(kStagedSegment).string());
     EENDER_TRY_VOID(update_->add(name, "corpus"));
+    // Before the library that names the originals takes its place.
+    EENDER_TRY_VOID(sources_->settle());
     return update_->commit();
   }
 

@@ -47,7 +47,8 @@ struct Input::State {
   std::string name;
   ExpansionLimits limits;
   int file = -1;            // to be closed unless standard input
-  std::string_view memory;  // where there is no file
+  std::string_view held;    // where there is no file
+  std::string_view memory;  // of it, what was not read yet
   Read source;              // where it is set, and neither of these
   State* around = nullptr;  // that the source stands in
   std::string block;        // the last bytes of the original that were read
@@ -222,7 +223,7 @@ Input Input::of_bytes(std::string_view bytes, std::string name, const ExpansionL
   auto state = std::make_unique<State>();
   state->name = std::move(name);
   state->limits = limits;
-  state->memory = bytes;
+  state->held = state->memory = bytes;
   return Input(std::move(state));
 }
 
@@ -285,6 +286,11 @@ Result<void> Input::read_all(std::string& into, std::uint64_t limit) {
     }
     if (*got < step && !state_->pending) return {};
   }
+}
+
+std::optional<std::string_view> Input::in_memory() {
+  const bool plain = state_->held.data() != nullptr && peek() && !state_->decompressor && !state_->pending;
+  return plain && state_->peeked_taken == 0 ? std::optional(state_->held) : std::nullopt;
 }
 
 Result<std::string> content_of(const std::filesystem::path& path) {

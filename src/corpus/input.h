@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -50,6 +51,9 @@ class Input {
   [[nodiscard]] Result<std::size_t> read(char* into, std::size_t size);
   // Appends all there is. On an Error `into` holds what came before; kInvalidInput where there is more than `limit`.
   [[nodiscard]] Result<void> read_all(std::string& into, std::uint64_t limit);
+
+  // All of it, without a copy: of bytes that are in memory already and as they are, while nothing has been read.
+  std::optional<std::string_view> in_memory();
 
   // Counts bytes that somebody else expanded from this. kInvalidInput where it is too much, and at every read from then on.
   [[nodiscard]] Result<void> expanded(std::uint64_t bytes);

@@ -44,36 +44,67 @@ std::string work_in_id(std::string_view work) {
   return result;
 }
 
-// Of relations as a segment keeps them, a JSON list: the work that repealed the regulation; empty where none is named.
-std::string repealed_by(std::string_view relations) {
-  constexpr std::string_view kKind = "repealed-by";
-  if (relations.find(kKind) == std::string_view::npos) return {};  // most have none: do not parse
+// What the relations say of who repealed whom; as a segment keeps them, a JSON list.
+void read_repeals(std::string_view relations, RegulationRow& regulation) {
+  if (relations.find("repeal") == std::string_view::npos) return;  // most have none: do not parse
   const auto list = nlohmann::json::parse(relations, nullptr, false);
-  if (!list.is_array()) return {};
-  for (const auto& relation : list)
-    if (relation.is_object() && relation.value("kind", "") == kKind) return relation.value("target", "");
-  return {};
+  if (!list.is_array()) return;
+  for (const auto& relation : list) {
+    if (!relation.is_object()) continue;
+    const std::string kind = relation.value("kind", "");
+    std::string target = relation.value("target", "");
+    if (kind == "repealed-by" && regulation.repealed_by.empty())
+      regulation.repealed_by = std::move(target);
+    else if (kind == "repeals" && !target.empty())
+      regulation.repeals.push_back(std::move(target));
+  }
+}
+
+// Calls `visit` for what a member stands in, the nearest first: of "inner.zip!letter.docx!word/document.xml" for "inner.zip!letter.docx" and
+// "inner.zip", until it says true.
+template <typename Visit>
+bool any_around(std::string_view member, const Visit& visit) {
+  for (std::size_t end = member.rfind('!'); end != std::string_view::npos && end > 0; end = member.rfind('!', end - 1))
+    if (visit(member.substr(0, end))) return true;
+  return false;
 }
 
 }  // namespace
 
 // What is known of the sources until all segments are read.
 struct Corpus::Loading {
-  struct Source {
-    std::string name, content;
-    bool as_model = false;
-    bool superseded = false;  // read again later
-    std::string government;   // where all that was read of it is of one
-    bool several = false;     // it is of more
+  // Whose all is that was read of something, where it is of one.
+  struct Owner {
+    std::string government;
+    bool several = false;
+    void add(const std::string& other) {
+      several = several || (!government.empty() && government != other);
+      government = other;
+    }
+  };
+  struct Place {
+    std::size_t source = 0;
+    std::string member;  // of the archive that it is, in it; else empty
   };
   struct Met {
     Problem problem;
-    std::size_t source = 0;
+    Place place;
   };
-  std::vector<Source> sources;                              // in the order they were imported
   std::vector<std::map<std::int64_t, std::size_t>> row_of;  // by segment: row → source
-  std::vector<std::size_t> source_of;                       // by regulation
+  std::vector<Place> place_of;                              // by regulation
+  std::vector<Owner> owner_of;                              // by source
+  std::map<std::pair<std::size_t, std::string>, Owner> owner_of_member;
   std::vector<Met> problems;
+
+  const Owner& owner(const Place& place) const {
+    const Owner* owner = nullptr;
+    const auto look = [&](std::string_view member) {
+      const auto found = owner_of_member.find({place.source, std::string(member)});
+      if (found != owner_of_member.end()) owner = &found->second;
+      return owner != nullptr;
+    };
+    return look(place.member) || any_around(place.member, look) ? *owner : owner_of[place.source];
+  }
 };
 
 Result<void> Corpus::load_segment(std::uint32_t segment, Loading& loading) {
@@ -83,9 +114,15 @@ Result<void> Corpus::load_segment(std::uint32_t segment, Loading& loading) {
   for (;;) {
     EENDER_TRY(const bool row, source.step());
     if (!row) break;
-    row_of[source.integer(0)] = loading.sources.size();
-    loading.sources.push_back({text_of(source, 1), text_of(source, 2), source.integer(3) != 0, false, {}, false});
+    row_of[source.integer(0)] = sources_.size();
+    sources_.push_back(
+        {segment, source.integer(0), text_of(source, 1), text_of(source, 2), source.integer(3) != 0, false});
   }
+  loading.owner_of.resize(sources_.size());
+  const auto name_of = [&](const Loading::Place& place) {
+    const std::string& file = sources_[place.source].name;
+    return place.member.empty() ? file : file + "!" + place.member;
+  };
   EENDER_TRY(auto government, database.prepare("SELECT * FROM governments"));
   for (;;) {
     EENDER_TRY(const bool row, government.step());
@@ -102,25 +139,26 @@ Result<void> Corpus::load_segment(std::uint32_t segment, Loading& loading) {
     g.until = date_of(government, 8);
     g.successor = text_of(government, 9);
     g.known = government.integer(10) != 0;
-    governments_.insert_or_assign(g.id, std::move(g));
+    // Of several spellings that no register has one, whichever came first.
+    const auto [at, added] = governments_.try_emplace(g.id, g);
+    if (!added && (g.known || (!at->second.known && g.name < at->second.name))) at->second = std::move(g);
   }
   EENDER_TRY(
       auto regulation,
       database.prepare("SELECT id, source, government, work, version, title, other_titles, type, subject, language, "
-                       "adopted, valid_from, valid_until, model, relations FROM regulations ORDER BY id"));
+                       "adopted, valid_from, valid_until, model, relations, member FROM regulations ORDER BY id"));
   for (;;) {
     EENDER_TRY(const bool row, regulation.step());
     if (!row) break;
     RegulationRow r;
     r.segment = segment;
     r.row = regulation.integer(0);
-    const std::size_t from = row_of[regulation.integer(1)];
-    loading.source_of.push_back(from);
-    r.source = loading.sources[from].name;
+    Loading::Place place{row_of[regulation.integer(1)], text_of(regulation, 15)};
+    r.source = name_of(place);
     r.government = text_of(regulation, 2);
-    Loading::Source& read_from = loading.sources[from];
-    read_from.several = read_from.several || (!read_from.government.empty() && read_from.government != r.government);
-    read_from.government = r.government;
+    loading.owner_of[place.source].add(r.government);
+    if (!place.member.empty()) loading.owner_of_member[{place.source, place.member}].add(r.government);
+    loading.place_of.push_back(std::move(place));
     r.work = text_of(regulation, 3);
     r.version = text_of(regulation, 4);
     r.title = text_of(regulation, 5);
@@ -134,19 +172,19 @@ Result<void> Corpus::load_segment(std::uint32_t segment, Loading& loading) {
     r.from = date_of(regulation, 11);
     r.until = date_of(regulation, 12);
     r.model = regulation.integer(13) != 0;
-    r.repealed_by = repealed_by(regulation.text(14));
+    read_repeals(regulation.text(14), r);
     regulations_.push_back(std::move(r));
   }
-  EENDER_TRY(
-      auto problem,
-      database.prepare("SELECT source, severity, offset, line, government, reason FROM problems ORDER BY rowid"));
+  EENDER_TRY(auto problem,
+             database.prepare(
+                 "SELECT source, severity, offset, line, government, reason, member FROM problems ORDER BY rowid"));
   for (;;) {
     EENDER_TRY(const bool row, problem.step());
     if (!row) break;
     Loading::Met met;
-    met.source = row_of[problem.integer(0)];
+    met.place = {row_of[problem.integer(0)], text_of(problem, 6)};
     Problem& p = met.problem;
-    p.source = loading.sources[met.source].name;
+    p.source = name_of(met.place);
     p.severity = static_cast<Problem::Severity>(problem.integer(1));
     if (!problem.null(2)) p.offset = static_cast<std::uint64_t>(problem.integer(2));
     if (!problem.null(3)) p.line = static_cast<std::uint64_t>(problem.integer(3));
@@ -160,8 +198,8 @@ Result<void> Corpus::load_segment(std::uint32_t segment, Loading& loading) {
 // Problems stand until their source is read again: a file that was not there and came, or the same bytes by importers that know more.
 void Corpus::keep_problems(Loading& loading) {
   std::set<std::pair<std::string_view, bool>> again;  // names that came, contents
-  for (std::size_t i = loading.sources.size(); i-- > 0;) {
-    Loading::Source& source = loading.sources[i];
+  for (std::size_t i = sources_.size(); i-- > 0;) {
+    SourceRow& source = sources_[i];
     const bool unread = source.content.starts_with("unread ");
     source.superseded = !again.emplace(source.content, source.as_model).second ||
                         (unread && again.contains({source.name, source.as_model}));
@@ -169,9 +207,10 @@ void Corpus::keep_problems(Loading& loading) {
     coverage_.sources += !source.superseded;
   }
   for (Loading::Met& met : loading.problems) {
-    const Loading::Source& source = loading.sources[met.source];
+    const SourceRow& source = sources_[met.place.source];
     // What is wrong with a file that holds one government's texts is wrong with that government's.
-    if (met.problem.government.empty() && !source.several) met.problem.government = source.government;
+    if (const Loading::Owner& owner = loading.owner(met.place); met.problem.government.empty() && !owner.several)
+      met.problem.government = owner.government;
     if (source.superseded) continue;
     switch (met.problem.severity) {
       case Problem::Severity::kUnreadable:
@@ -189,13 +228,31 @@ void Corpus::keep_problems(Loading& loading) {
   }
 }
 
-// A problem is of all regulations of its government in its source: which of them it touches is not known.
+// A problem is of all regulations of its government in the file that it names, in what that file stands in, and in what stands in it: which
+// of them it touches is not known.
 void Corpus::find_whole(const Loading& loading) {
-  std::set<std::pair<std::size_t, std::string_view>> troubled;
-  for (const Loading::Met& met : loading.problems)
-    if (met.problem.severity != Problem::Severity::kNotice) troubled.emplace(met.source, met.problem.government);
-  for (std::size_t i = 0; i < regulations_.size(); ++i)
-    regulations_[i].whole = !troubled.contains({loading.source_of[i], regulations_[i].government});
+  using Touched = std::set<std::tuple<std::size_t, std::string_view, std::string_view>>;  // source, government, member
+  Touched named, around;
+  for (const Loading::Met& met : loading.problems) {
+    if (met.problem.severity == Problem::Severity::kNotice) continue;
+    const std::size_t source = met.place.source;
+    const std::string_view member = met.place.member;
+    const std::string_view government = met.problem.government;
+    named.emplace(source, government, member);
+    around.emplace(source, government, std::string_view());
+    any_around(member, [&](std::string_view outer) {
+      around.emplace(source, government, outer);
+      return false;
+    });
+  }
+  for (std::size_t i = 0; i < regulations_.size(); ++i) {
+    RegulationRow& r = regulations_[i];
+    const std::size_t source = loading.place_of[i].source;
+    const std::string_view member = loading.place_of[i].member;
+    const auto is_named = [&](std::string_view it) { return named.contains({source, r.government, it}); };
+    r.whole = !is_named(member) && !is_named({}) && !any_around(member, is_named) &&
+              !around.contains({source, r.government, member});
+  }
 }
 
 void Corpus::count_standings() {
@@ -273,18 +330,21 @@ Result<Reader> Reader::open(const Corpus& corpus) {
 }
 
 Result<void> Reader::for_each_current(const std::function<void(ProvisionRow)>& visit) {
-  for (std::uint32_t segment = 0; segment < databases_.size(); ++segment) {
-    EENDER_TRY(auto rows, databases_[segment].prepare(std::string(kProvision) + "ORDER BY id"));
+  std::vector<library::Statement> by_regulation;
+  for (const library::Database& database : databases_) {
+    EENDER_TRY(auto rows, database.prepare(std::string(kProvision) + "WHERE regulation=? ORDER BY ordinal"));
+    by_regulation.push_back(std::move(rows));
+  }
+  for (std::uint32_t i = 0; i < corpus_->regulations_.size(); ++i) {
+    const RegulationRow& regulation = corpus_->regulations_[i];
+    if (regulation.standing != Standing::kCurrent) continue;
+    library::Statement& rows = by_regulation[regulation.segment];
+    rows.reset();
+    rows.bind(regulation.row);
     for (;;) {
       EENDER_TRY(const bool row, rows.step());
       if (!row) break;
-      const auto regulation = corpus_->by_row_.find({segment, rows.integer(1)});
-      if (regulation == corpus_->by_row_.end())
-        return fail(ErrorKind::kCorrupt,
-                    "a provision of a regulation that is not there; build the library anew from its sources",
-                    corpus_->segments_[segment].string());
-      if (corpus_->regulations_[regulation->second].standing != Standing::kCurrent) continue;
-      visit(provision_row(rows, segment, regulation->second));
+      visit(provision_row(rows, regulation.segment, i));
     }
   }
   return {};

@@ -35,10 +35,21 @@ struct RegulationRow {
   std::vector<std::string> other_titles;
   std::optional<Date> adopted, from, until;
   bool model = false;
-  std::string source;       // file as named when it was imported
-  std::string repealed_by;  // work of its government that its metadata say it was repealed by; may be empty
-  bool whole = true;        // nothing of it is known to be missing
+  std::string source;                // as Regulation::source
+  std::string repealed_by;           // work of its government that its metadata say it was repealed by; may be empty
+  std::vector<std::string> repeals;  // works of its government that it says it repeals
+  bool whole = true;                 // nothing of it is known to be missing
   Standing standing = Standing::kCurrent;
+};
+
+// A file that was read, or could not be.
+struct SourceRow {
+  std::uint32_t segment = 0;
+  std::int64_t row = 0;
+  std::string name;     // as named when it was imported
+  std::string content;  // hash_of its bytes; "unread …" where there were none to be had
+  bool as_model = false;
+  bool superseded = false;  // read again later: its problems do not stand any more
 };
 
 // Names a provision within one opened Corpus, in a number. Stable names are made by Corpus::id_of.
@@ -101,6 +112,8 @@ class Corpus {
   Corpus& operator=(Corpus&&) = default;
 
   Date on() const { return on_; }
+  // In the order in which they were imported.
+  const std::vector<SourceRow>& sources() const { return sources_; }
   // Ascending by government, work and version.
   const std::vector<RegulationRow>& regulations() const { return regulations_; }
   // REQUIRES: id stands in a regulation or a problem of this corpus, or in its register.
@@ -136,6 +149,7 @@ class Corpus {
   Date on_ = Date::today();
   std::vector<std::filesystem::path> segments_;
   std::map<std::string, Government, std::less<>> governments_;
+  std::vector<SourceRow> sources_;
   std::vector<RegulationRow> regulations_;
   std::map<std::pair<std::uint32_t, std::int64_t>, std::uint32_t> by_row_;  // (segment, row) → index
   std::vector<Problem> problems_;
@@ -153,7 +167,8 @@ class Reader {
  public:
   [[nodiscard]] static Result<Reader> open(const Corpus& corpus);
 
-  // Every provision of the regulations that count, models included, in the order they were imported.
+  // Every provision of the regulations that count, models included, in the order of Corpus::regulations(), which does not depend on the
+  // order in which they were imported, and within one in the order of its text.
   [[nodiscard]] Result<void> for_each_current(const std::function<void(ProvisionRow)>& visit);
   [[nodiscard]] Result<ProvisionRow> provision(ProvisionKey key);
   // All of one regulation, in order.

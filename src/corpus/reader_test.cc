@@ -8,6 +8,7 @@
 #include <filesystem>
 
 #include "base/file.h"
+#include "corpus/formats/test_archive.h"
 #include "corpus/import.h"
 #include "library/library.h"
 
@@ -75,6 +76,27 @@ TEST_F(Coverage, ExpectsEveryMunicipalityThatExistsThenAndNoProvince) {
   import(put("b.jsonl", line("Provincie Zeeland")));
   const ReadingCounts both = counts_of(corpus("2024-01-01").government_coverage());
   EXPECT_EQ(both, (ReadingCounts{354, 2, 0, 0, 352, ""}));
+}
+
+TEST_F(Coverage, NamesTheMemberOfAnArchiveAndBlamesNoOther) {
+  const std::string inner = packed({{"c.xml", cvdr("Zwolle")}, {"empty.xml", ""}});
+  import(put("all.zip", packed({{"map/a.xml", cvdr("Haarlem")},
+                                {"map/b.xml", cvdr("Nieuwegein", "")},
+                                {"map/c.zip", inner},
+                                { "scan.pdf",
+                                  "%PDF-1.4" }})));
+  const Corpus c = corpus();
+  const std::string archive = (home_ / "all.zip").string();
+  std::vector<std::string> sources;
+  for (const RegulationRow& r : c.regulations())
+    sources.push_back(r.source.substr(archive.size()) + (r.whole ? "" : " in part"));
+  EXPECT_THAT(sources, ElementsAre("!map/c.zip!c.xml", "!map/b.xml in part", "!map/a.xml"));
+  std::vector<std::string> places;
+  for (const Problem& p : c.problems()) places.push_back(p.source.substr(archive.size()) + " of " + p.government);
+  EXPECT_THAT(places, ElementsAre("!map/b.xml of gm0356", "!map/c.zip of ", "!scan.pdf of "));
+  EXPECT_EQ(of(c, "gm0392"), "read 1");
+  EXPECT_THAT(of(c, "gm0356"), HasSubstr("partly 1"));
+  EXPECT_EQ(c.sources().size(), 1U);
 }
 
 TEST_F(Coverage, ListsWhoIsInNoRegisterWhereSomethingOfThemCame) {

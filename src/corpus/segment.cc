@@ -15,11 +15,12 @@ CREATE TABLE accounts(source INTEGER, visible INTEGER, provisions INTEGER, table
 CREATE TABLE governments(id TEXT PRIMARY KEY, name TEXT, kind TEXT, region TEXT, inhabitants INTEGER, latitude REAL, longitude REAL,
   valid_from TEXT, valid_until TEXT, successor TEXT, known INTEGER) WITHOUT ROWID;
 CREATE TABLE regulations(id INTEGER PRIMARY KEY, source INTEGER, government TEXT, work TEXT, version TEXT, title TEXT, other_titles TEXT,
-  type TEXT, subject TEXT, language TEXT, adopted TEXT, valid_from TEXT, valid_until TEXT, model INTEGER, relations TEXT);
+  type TEXT, subject TEXT, language TEXT, adopted TEXT, valid_from TEXT, valid_until TEXT, model INTEGER, relations TEXT,
+  member TEXT);
 CREATE TABLE provisions(id INTEGER PRIMARY KEY, regulation INTEGER, ordinal INTEGER, path TEXT, number TEXT, heading TEXT, text TEXT,
   note TEXT, source_map BLOB);
 CREATE TABLE notes(regulation INTEGER, ordinal INTEGER, kind TEXT, heading TEXT, text TEXT);
-CREATE TABLE problems(source INTEGER, severity INTEGER, offset INTEGER, line INTEGER, government TEXT, reason TEXT);
+CREATE TABLE problems(source INTEGER, severity INTEGER, offset INTEGER, line INTEGER, government TEXT, reason TEXT, member TEXT);
 )";
 
 void put_varint(std::string& out, std::uint64_t n) {
@@ -41,6 +42,7 @@ std::optional<std::string> iso(const std::optional<Date>& date) {
 
 std::string pack(const std::vector<SourceSpan>& map) {
   std::string out;
+  out.reserve(4 * map.size());
   SourceSpan last;
   for (const SourceSpan& span : map) {
     put_varint(out, span.text - last.text);
@@ -78,10 +80,10 @@ Result<SegmentWriter> SegmentWriter::create(const std::filesystem::path& path, c
   EENDER_TRY(writer.source_, writer.database_.prepare("INSERT INTO sources VALUES(?,?,?,?,?,?)"));
   EENDER_TRY(writer.account_, writer.database_.prepare("INSERT INTO accounts VALUES(?,?,?,?,?,?,?,?,?)"));
   EENDER_TRY(writer.regulation_,
-             writer.database_.prepare("INSERT INTO regulations VALUES(NULL,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"));
+             writer.database_.prepare("INSERT INTO regulations VALUES(NULL,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"));
   EENDER_TRY(writer.provision_, writer.database_.prepare("INSERT INTO provisions VALUES(NULL,?,?,?,?,?,?,?,?)"));
   EENDER_TRY(writer.note_, writer.database_.prepare("INSERT INTO notes VALUES(?,?,?,?,?)"));
-  EENDER_TRY(writer.problem_, writer.database_.prepare("INSERT INTO problems VALUES(?,?,?,?,?,?)"));
+  EENDER_TRY(writer.problem_, writer.database_.prepare("INSERT INTO problems VALUES(?,?,?,?,?,?,?)"));
   EENDER_TRY(writer.government_, writer.database_.prepare("INSERT INTO governments VALUES(?,?,?,?,?,?,?,?,?,?,?)"));
   return writer;
 }
@@ -99,6 +101,7 @@ Result<void> SegmentWriter::status() const {
 void SegmentWriter::begin_source(const std::string& name, const std::string& content, std::uint64_t bytes,
                                  bool as_model) {
   ++source_row_;
+  source_name_ = name;
   open_.clear();
   counts_ = {};
   as_model_ = as_model;
@@ -134,15 +137,27 @@ std::string SegmentWriter::government_id(const std::string& written) {
   const Government g = governments_->find(written);
   government_ids_.emplace(written, g.id);
   if (!g.known && !as_model_) unknown_governments_.insert(written);
-  if (governments_written_.insert(g.id).second) {
-    government_.bind(g.id).bind(g.name).bind(g.kind).bind(g.region);
+  // Of several spellings of one that no register has, the same one whichever came first.
+  const auto [at, added] = named_.try_emplace(g.id, g);
+  if (!added && !g.known && g.name < at->second.name) at->second = g;
+  return g.id;
+}
+
+void SegmentWriter::write_governments() {
+  for (const auto& [id, g] : named_) {
+    government_.bind(id).bind(g.name).bind(g.kind).bind(g.region);
     g.inhabitants ? government_.bind(std::int64_t{*g.inhabitants}) : government_.bind_null();
     g.latitude ? government_.bind(*g.latitude) : government_.bind_null();
     g.longitude ? government_.bind(*g.longitude) : government_.bind_null();
     government_.bind_optional(iso(g.from)).bind_optional(iso(g.until)).bind(g.successor).bind(std::int64_t{g.known});
     write(government_);
   }
-  return g.id;
+}
+
+// What stands behind the name of the source at hand: "folder/name.xml" in "archive.zip!folder/name.xml".
+std::string_view SegmentWriter::member_of(std::string_view source) const {
+  const bool within = source.starts_with(source_name_) && source.substr(source_name_.size()).starts_with('!');
+  return within ? source.substr(source_name_.size() + 1) : std::string_view{};
 }
 
 SegmentWriter::Open& SegmentWriter::open_regulation(const Regulation& r, const std::string& government) {
@@ -162,7 +177,7 @@ SegmentWriter::Open& SegmentWriter::open_regulation(const Regulation& r, const s
       .bind_optional(iso(r.from))
       .bind_optional(iso(r.until))
       .bind(std::int64_t{r.model || as_model_});
-  regulation_.bind(relations.dump(-1, ' ', false, replace));
+  regulation_.bind(relations.dump(-1, ' ', false, replace)).bind(member_of(r.source));
   write(regulation_);
   at->second.row = database_.last_row();
   ++counts_.regulations;
@@ -177,20 +192,21 @@ void SegmentWriter::regulation(Regulation r) {
     // Importers number repeats within a call; across calls they cannot.
     std::string path = p.path;
     for (int n = 2; !open.paths.insert(path).second; ++n) path = p.path + "~" + std::to_string(n);
+    const std::string map = pack(p.source_map);
     provision_.bind(open.row)
         .bind(open.provisions++)
-        .bind(path)
-        .bind(p.number)
-        .bind(p.heading)
-        .bind(p.text)
-        .bind(p.note);
-    provision_.bind_blob(pack(p.source_map));
+        .lend(path)
+        .lend(p.number)
+        .lend(p.heading)
+        .lend(p.text)
+        .lend(p.note);
+    provision_.lend_blob(map);
     write(provision_);
     ++counts_.provisions;
     text_bytes_ += p.text.size();
   }
   for (const Note& n : r.notes) {
-    note_.bind(open.row).bind(open.notes++).bind(n.kind).bind(n.heading).bind(n.text);
+    note_.bind(open.row).bind(open.notes++).lend(n.kind).lend(n.heading).lend(n.text);
     write(note_);
     ++counts_.notes;
     text_bytes_ += n.text.size();
@@ -214,6 +230,7 @@ void SegmentWriter::problem(Problem p) {
   p.offset ? problem_.bind(static_cast<std::int64_t>(*p.offset)) : problem_.bind_null();
   p.line ? problem_.bind(static_cast<std::int64_t>(*p.line)) : problem_.bind_null();
   problem_.bind(p.government.empty() ? std::string() : government_id(p.government)).bind(p.reason);
+  problem_.bind(member_of(p.source));
   write(problem_);
 }
 
@@ -232,8 +249,11 @@ void SegmentWriter::end_source() {
 }
 
 Result<void> SegmentWriter::finish() {
+  write_governments();
   EENDER_TRY_VOID(status());
-  EENDER_TRY_VOID(database_.run("CREATE INDEX provisions_of ON provisions(regulation, ordinal)"));
+  EENDER_TRY_VOID(
+      database_.run("CREATE INDEX provisions_of ON provisions(regulation, ordinal); "
+                    "CREATE INDEX notes_of ON notes(regulation, ordinal)"));
   for (library::Statement* statement :
        {&source_, &account_, &regulation_, &provision_, &note_, &problem_, &government_})
     *statement = {};

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <absl/container/flat_hash_set.h>
+
 #include <cstdint>
 #include <filesystem>
 #include <map>
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <tuple>
 
 #include "base/result.h"
@@ -61,12 +64,14 @@ class SegmentWriter : public Sink {
     std::int64_t row = 0;
     std::int64_t provisions = 0;
     std::int64_t notes = 0;
-    std::set<std::string> paths;
+    absl::flat_hash_set<std::string> paths;
   };
 
   explicit SegmentWriter(const Register& governments) : governments_(&governments) {}
   void write(library::Statement& statement);
   std::string government_id(const std::string& written);
+  void write_governments();
+  std::string_view member_of(std::string_view source) const;
   Open& open_regulation(const Regulation& regulation, const std::string& government);
 
   const Register* governments_;
@@ -74,9 +79,10 @@ class SegmentWriter : public Sink {
   library::Statement source_, account_, regulation_, provision_, note_, problem_, government_;
   std::map<Key, Open> open_;                           // the regulations of the source at hand
   std::map<std::string, std::string> government_ids_;  // as written → id
-  std::set<std::string> governments_written_;
+  std::map<std::string, Government> named_;            // by id
   std::set<std::string> unknown_governments_;
   std::int64_t source_row_ = 0;
+  std::string source_name_;  // of the source at hand
   bool as_model_ = false;
   SourceCounts counts_;
   std::uint64_t text_bytes_ = 0;

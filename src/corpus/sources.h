@@ -32,7 +32,7 @@ class Sources {
   [[nodiscard]] Result<Kept> keep(const std::string& name);
   // The same with bytes that were read from `name` already. REQUIRES: content == hash_of(bytes).
   [[nodiscard]] Result<Kept> keep(const std::string& name, std::string_view bytes, std::string content);
-  // Puts all that was kept on disk. REQUIRES: called before anything that names an original is itself put on disk.
+  // Puts all that was kept on disk. REQUIRES: called before a library that names an original takes its place.
   [[nodiscard]] Result<void> settle() const;
   // Where an original stands that was kept.
   std::filesystem::path path_of(const std::string& content) const {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 #include <map>
+#include <set>
 #include <span>
 #include <tuple>
 #include <utility>
@@ -25,23 +26,39 @@ bool same_work(const RegulationRow& a, const RegulationRow& b) {
   return a.government == b.government && a.work == b.work;
 }
 
-// The first day of each work that has dates, by government and work.
-using Beginnings = std::map<std::pair<std::string_view, std::string_view>, Date>;
+// By government and work.
+using Days = std::map<std::pair<std::string_view, std::string_view>, std::set<Date>>;
 
-Beginnings beginnings_of(const std::vector<RegulationRow>& regulations) {
-  Beginnings result;
+struct Known {
+  Days beginnings;  // of each work that has dates
+  Days repeals;     // of each work that another of its government says it repeals: when that one begins
+};
+
+Known known_of(const std::vector<RegulationRow>& regulations) {
+  Known known;
   for (const RegulationRow& r : regulations) {
     if (!r.from) continue;
-    const auto [at, added] = result.try_emplace({r.government, r.work}, *r.from);
-    if (!added) at->second = std::min(at->second, *r.from);
+    known.beginnings[{r.government, r.work}].insert(*r.from);
+    const bool stillborn = r.until && *r.until <= *r.from;
+    if (r.model || stillborn) continue;
+    for (const std::string& work : r.repeals)
+      if (work != r.work) known.repeals[{r.government, work}].insert(*r.from);
   }
-  return result;
+  return known;
 }
 
-std::optional<Date> end_of(const RegulationRow& r, const Beginnings& beginnings) {
-  if (r.until || r.repealed_by.empty() || r.repealed_by == r.work) return r.until;
-  const auto repealing = beginnings.find({r.government, r.repealed_by});
-  return repealing == beginnings.end() ? std::nullopt : std::optional(repealing->second);
+std::optional<Date> end_of(const RegulationRow& r, const Known& known) {
+  std::optional<Date> end = r.until;
+  if (!end && !r.repealed_by.empty() && r.repealed_by != r.work) {
+    const auto repealing = known.beginnings.find({r.government, r.repealed_by});
+    if (repealing != known.beginnings.end()) end = *repealing->second.begin();
+  }
+  if (const auto repealed = known.repeals.find({r.government, r.work}); repealed != known.repeals.end() && !r.model) {
+    const std::set<Date>& days = repealed->second;
+    const auto day = r.from ? days.upper_bound(*r.from) : days.begin();
+    if (day != days.end() && (!end || *day < *end)) end = *day;
+  }
+  return end;
 }
 
 // Leaves of each version the one reading that stands for it; the others are kReplaced. Gives those that stand, in order.
@@ -59,16 +76,16 @@ std::vector<RegulationRow*> one_of_each_version(std::span<RegulationRow> work) {
   return result;
 }
 
-void judge_work(std::span<RegulationRow> work, Date on, const Beginnings& beginnings) {
+void judge_work(std::span<RegulationRow> work, Date on, const Known& known) {
   const std::vector<RegulationRow*> versions = one_of_each_version(work);
   std::vector<std::size_t> begun;  // and not stillborn
   const auto ended = [&](const RegulationRow& r) {
-    const auto end = end_of(r, beginnings);
+    const auto end = end_of(r, known);
     return end && *end <= on;
   };
   for (std::size_t i = 0; i < versions.size(); ++i) {
     RegulationRow& r = *versions[i];
-    const auto end = end_of(r, beginnings);
+    const auto end = end_of(r, known);
     if (end && r.from && *end <= *r.from) {
       r.standing = Standing::kLapsed;
     } else if (r.from && *r.from > on) {
@@ -97,11 +114,11 @@ void judge(std::vector<RegulationRow>& regulations, Date on) {
     if (a.work != b.work) return a.work < b.work;
     return version_less(a.version, b.version);
   });
-  const Beginnings beginnings = beginnings_of(regulations);
+  const Known known = known_of(regulations);
   for (std::size_t begin = 0; begin < regulations.size();) {
     std::size_t end = begin + 1;
     while (end < regulations.size() && same_work(regulations[begin], regulations[end])) ++end;
-    judge_work(std::span(regulations).subspan(begin, end - begin), on, beginnings);
+    judge_work(std::span(regulations).subspan(begin, end - begin), on, known);
     begin = end;
   }
 }

@@ -16,7 +16,10 @@ namespace eender::corpus {
 //   A later version takes the place of an earlier one for good, also when it has ended since: what was superseded does not come back.
 //   Later is who begins later; of one day, the higher version. A version without a first day gives way to those that have one and have
 //   begun, unless these have ended and it is the higher version: then it may well be what came after, and nothing says that it is not.
-//   A version that names the work it was repealed by has ended on the day that work began, where the corpus holds it.
+//   A version that names the work it was repealed by has ended on the day that work began, where the corpus holds it and the version says
+//   nothing of its end.
+//   What a regulation repeals has ended on the day that one began, whatever it says of its own end, where it had begun before. Models and
+//   versions that never were in force repeal nothing, nor does one government what is another's.
 void judge(std::vector<RegulationRow>& regulations, Date on);
 
 }  // namespace eender::corpus

@@ -95,6 +95,46 @@ TEST(Standing, EndsWhatIsKnownToBeRepealedOnTheDayTheOtherBegins) {
       << "another government repeals nothing here";
 }
 
+RegulationRow repealing(const char* from, std::vector<std::string> works) {
+  RegulationRow r = version("A", from);
+  r.work = "nieuw";
+  r.repeals = std::move(works);
+  return r;
+}
+
+TEST(Standing, EndsWhatALaterRegulationRepealsOnTheDayThatOneBegins) {
+  const std::vector<RegulationRow> two = {version("1", "2010-01-01"), repealing("2018-01-01", {"iets", "werk"})};
+  EXPECT_THAT(judged(two, "2017-12-31"), ElementsAre("A future", "1 counts"));
+  EXPECT_THAT(judged(two, "2018-01-01"), ElementsAre("A counts", "1 lapsed"));
+  const std::vector<RegulationRow> undated = {version("1", ""), repealing("2018-01-01", {"werk"})};
+  EXPECT_THAT(judged(undated, "2018-01-01"), ElementsAre("A counts", "1 lapsed"));
+  const std::vector<RegulationRow> longer = {version("1", "2010-01-01", "2025-01-01"), two[1]};
+  EXPECT_THAT(judged(longer, "2018-01-01"), ElementsAre("A counts", "1 lapsed")) << "sooner than it said itself";
+  const std::vector<RegulationRow> shorter = {version("1", "2010-01-01", "2015-01-01"), two[1]};
+  EXPECT_THAT(judged(shorter, "2016-01-01"), ElementsAre("A future", "1 lapsed"));
+}
+
+TEST(Standing, LetsNothingBeRepealedByWhatIsNotKnownToHaveTheRightOrTheDay) {
+  const RegulationRow old = version("1", "2010-01-01");
+  RegulationRow other = repealing("2018-01-01", {"werk"});
+  other.government = "gm2";
+  EXPECT_THAT(judged({old, other}, "2020-01-01"), ElementsAre("1 counts", "A counts")) << "of another government";
+  EXPECT_THAT(judged({old, repealing("", {"werk"})}, "2020-01-01"), ElementsAre("A counts", "1 counts")) << "no day";
+  EXPECT_THAT(judged({old, repealing("2018-01-01", {"wer"})}, "2020-01-01"), ElementsAre("A counts", "1 counts"));
+  RegulationRow model = repealing("2018-01-01", {"werk"});
+  model.model = true;
+  EXPECT_THAT(judged({old, model}, "2020-01-01"), ElementsAre("A counts", "1 counts"));
+  RegulationRow stillborn = repealing("2018-01-01", {"werk"});
+  stillborn.until = stillborn.from;
+  EXPECT_THAT(judged({old, stillborn}, "2020-01-01"), ElementsAre("A lapsed", "1 counts"));
+  RegulationRow itself = version("1", "2010-01-01");
+  itself.repeals = {"werk"};
+  EXPECT_THAT(judged({itself}, "2020-01-01"), ElementsAre("1 counts"));
+  EXPECT_THAT(judged({version("1", "2019-01-01"), repealing("2018-01-01", {"werk"})}, "2020-01-01"),
+              ElementsAre("A counts", "1 counts"))
+      << "what begins after the repeal is made anew";
+}
+
 TEST(Standing, KeepsTheWholeOneOfOneVersionReadAgainInPart) {
   RegulationRow whole = version("1", "");
   RegulationRow part = version("1", "");

@@ -22,7 +22,7 @@ namespace eender::library {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr int kFormat = 1;
+constexpr int kFormat = 2;
 constexpr std::string_view kManifestName = "library.json";
 
 std::string print(const Manifest& manifest) {
@@ -77,6 +77,14 @@ Result<std::string> checksum_of(const fs::path& path, std::uint64_t& bytes) {
   std::fclose(file);
   if (bad) return tl::unexpected(system_error("cannot read", path));
   return hasher.finish();
+}
+
+// Has the disk begin on a file that will be waited for, so that it works while the checksum is made. Says nothing of errors: fsync does.
+void begin_writing(const fs::path& path) {
+  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (file < 0) return;
+  ::sync_file_range(file, 0, 0, SYNC_FILE_RANGE_WRITE);
+  ::close(file);
 }
 
 Result<Manifest> read_manifest(const fs::path& folder) {
@@ -206,6 +214,7 @@ Result<void> Update::keep(const Entry& entry) {
 
 Result<void> Update::add(const std::string& name, const std::string& kind) {
   Entry entry{name, kind, 0, ""};
+  begin_writing(stage(name));
   EENDER_TRY(entry.checksum, checksum_of(stage(name), entry.bytes));
   EENDER_TRY_VOID(sync_path(stage(name)));
   next_.entries.push_back(std::move(entry));

@@ -24,6 +24,9 @@ class Statement {
   Statement& bind(double value);
   Statement& bind(std::string_view text);
   Statement& bind_blob(std::string_view bytes);
+  // The same without a copy. REQUIRES: the bytes stay where they are until run() or reset() returns.
+  Statement& lend(std::string_view text);
+  Statement& lend_blob(std::string_view bytes);
   Statement& bind_null();
   Statement& bind_optional(const std::optional<std::string>& text);  // NULL for nothing
 
@@ -39,6 +42,9 @@ class Statement {
 
  private:
   friend class Database;
+  Statement& bind_text(std::string_view text, void (*keeping)(void*));
+  Statement& bind_bytes(std::string_view bytes, void (*keeping)(void*));
+
   struct Finalize {
     void operator()(sqlite3_stmt* statement) const;
   };

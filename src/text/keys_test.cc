@@ -96,6 +96,26 @@ TEST(Names, TellANameFromTheEverydayWord) {
             "the ⟨own⟩ the chamber of commerce goods in commerce");
 }
 
+TEST(Names, ReadTheCouncilOfEnglishTextsAsABody) {
+  for (const auto* text : {"The Council may refuse", "Council may refuse", "the Municipal Council may refuse",
+                           "The Council of Fulton County may refuse", "the Council of the County may refuse"})
+    EXPECT_EQ(key3(text, Language::kEnglish), "⟨council⟩ may refuse") << text;
+  EXPECT_EQ(key3("the Council's land and land of the Council.", Language::kEnglish),
+            "⟨council⟩ land and land of ⟨council⟩");
+  EXPECT_EQ(key3("the Council of Europe and a council member", Language::kEnglish),
+            "the council of europe and a council member");
+}
+
+TEST(Names, ReadTheNumberOfAnActAsAReference) {
+  for (const auto* text : {"under the Roads Act 53 of 2003 a permit", "under the Roads (Act No. 53 of 2003) a permit",
+                           "under the Roads Act, No.53 of 2003, a permit", "under Ordinance 17 of 1939 a permit"}) {
+    EXPECT_EQ(values(text, Language::kEnglish), "") << text;
+    EXPECT_EQ(key4(text, Language::kEnglish), key3(text, Language::kEnglish)) << text;
+  }
+  EXPECT_EQ(key4("section 5 of Act 53 of 2003", Language::kEnglish), "section 5 of act 53 of 2003");
+  EXPECT_EQ(values("an act of 3 of 20 members", Language::kEnglish), "3 | 20") << "no year";
+}
+
 TEST(Names, LeaveBodiesOfOthers) {
   EXPECT_EQ(key3("de raad voor de kinderbescherming en het College van Beroep"),
             "de raad voor de kinderbescherming en het college van beroep");

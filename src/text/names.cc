@@ -58,6 +58,9 @@ const std::vector<Body>& bodies(Language language) {
       {{"mayor", "and", "council"}, kCouncil},
       {{"city", "commission"}, kCouncil},
       {{"city", "council"}, kCouncil},
+      {{"municipal", "council"}, kCouncil},
+      {{"local", "council"}, kCouncil},
+      {{"district", "council"}, kCouncil},
       {{"town", "council"}, kCouncil},
       {{"county", "commission"}, kCouncil},
       {{"governing", "authority"}, kCouncil},
@@ -70,9 +73,14 @@ const std::vector<Body>& bodies(Language language) {
 
 bool starts_with(std::span<const Token> key, std::size_t at, const Phrase& phrase) {
   if (at + phrase.size() > key.size()) return false;
-  for (std::size_t i = 0; i < phrase.size(); ++i)
+  const std::size_t last = phrase.size() - 1;
+  for (std::size_t i = 0; i < last; ++i)
     if (key[at + i].word != phrase[i]) return false;
-  return true;
+  // "the Council's land"
+  std::string_view word = key[at + last].word;
+  for (const std::string_view possessive : {"'s", "\xE2\x80\x99s"})
+    if (word.size() > possessive.size() && word.ends_with(possessive)) word.remove_suffix(possessive.size());
+  return word == phrase[last];
 }
 
 std::string_view word(std::span<const Token> key, std::size_t at) {

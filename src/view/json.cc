@@ -325,6 +325,13 @@ Json check_json(const corpus::Corpus& corpus, const ways::AnalysisSummary* analy
   return result;
 }
 
+Json digest_json(const std::string& digest) {
+  Json result = document("check");
+  result["whole"] = true;
+  result["digest"] = digest;
+  return result;
+}
+
 std::string dump(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n"; }
 
 }  // namespace eender::view

@@ -21,6 +21,7 @@ Json ways_json(const std::string& query, const std::vector<ways::OpenFamily>& fa
 Json import_json(const corpus::ImportReport& report);
 Json compare_json(const ways::AnalysisSummary& summary, const corpus::Corpus& corpus);
 Json check_json(const corpus::Corpus& corpus, const ways::AnalysisSummary* analysis, bool problems);
+Json digest_json(const std::string& digest);  // of `eender check --digest`
 
 // Parts of them.
 Json family_json(const ways::OpenFamily& family, const corpus::Corpus& corpus);

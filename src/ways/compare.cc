@@ -207,7 +207,11 @@ Result<std::optional<Found>> describe(const match::Family& family,
   found.row.ladder = ladder_of(positions, read_positions(positions, keyer));
   found.row.weakest = family.weakest;
   found.row.short_text = family.weakest_view == 1;
-  found.row.medoid = compared[provisions_of[family.medoid].front()].key;
+  // Of equal texts a government's own rather than a model's.
+  const std::vector<std::uint32_t>& medoids = provisions_of[family.medoid];
+  const auto own = std::find_if(medoids.begin(), medoids.end(),
+                                [&](std::uint32_t i) { return !corpus.regulations()[compared[i].regulation].model; });
+  found.row.medoid = compared[own == medoids.end() ? medoids.front() : *own].key;
   EENDER_TRY(const auto medoid, reader.provision(found.row.medoid));
   found.row.title = title_of(positions, medoid);
   found.row.kind = kind_of(found.row.title, medoid.text);

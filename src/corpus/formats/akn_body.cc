@@ -81,7 +81,11 @@ bool reads_as_rules(const Heading& heading, pugi::xml_node schedule) {
 class BodyReader {
  public:
   BodyReader(XmlSource& source, Regulation& regulation)
-      : source_(source), text_(source), xml_(source.xml()), regulation_(regulation) {}
+      : source_(source),
+        text_(source),
+        xml_(source.xml()),
+        regulation_(regulation),
+        provision_text_(text_.builder(Use::kProvision)) {}
 
   AknFindings read(pugi::xml_node document, const std::vector<pugi::xml_node>& attached) {
     parts(document);
@@ -173,7 +177,7 @@ class BodyReader {
     TextBuilder loose = text_.builder(Use::kProvision);
     const auto flush = [&] {
       finish_loose(loose, path, around);
-      loose = text_.builder(Use::kProvision);
+      loose.clear();
     };
     text_.set_remarks(AknText::Remarks::kApart);
     for (const pugi::xml_node inner : node.children()) {
@@ -224,7 +228,8 @@ class BodyReader {
 
   // A provision without number and heading of its own bears those around it.
   void provision(pugi::xml_node node, const std::string& path, Heading own, const Heading& around) {
-    TextBuilder out = text_.builder(Use::kProvision);
+    TextBuilder& out = provision_text_;
+    out.clear();
     for (const pugi::xml_node inner : node.children()) {
       if (inner.type() != pugi::node_element)
         out.append(inner.value(), xml_.offset(inner));
@@ -381,6 +386,7 @@ class BodyReader {
   AknFindings findings_;
   Paths paths_;
   Paths division_paths_;
+  TextBuilder provision_text_;  // of the provision at hand
   std::string divisions_;
 };
 

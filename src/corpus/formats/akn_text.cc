@@ -2,7 +2,6 @@
 #include "corpus/formats/akn_text.h"
 
 #include <algorithm>
-#include <cstring>
 #include <utility>
 
 #include "corpus/formats/akn.h"
@@ -15,13 +14,9 @@ namespace {
 constexpr std::string_view kDeleted = "marked as deleted";
 constexpr std::string_view kAboutTheFile = "about the file, not the regulation";
 
-bool is_text(pugi::xml_node node) { return node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata; }
-
-bool is_blank(const char* text) { return text[std::strspn(text, " \t\r\n")] == '\0'; }
-
 // Words right beside it: so it is part of a line.
 bool stands_in_a_line(pugi::xml_node node) {
-  const auto has_words = [](pugi::xml_node beside) { return is_text(beside) && !is_blank(beside.value()); };
+  const auto has_words = [](pugi::xml_node beside) { return is_text_node(beside) && !is_blank(beside.value()); };
   return has_words(node.previous_sibling()) || has_words(node.next_sibling());
 }
 
@@ -29,7 +24,7 @@ bool stands_in_a_line(pugi::xml_node node) {
 pugi::xml_node leading_definition(pugi::xml_node paragraph) {
   constexpr std::size_t kMark = 6;  // bytes: two typographic quotation marks
   for (const pugi::xml_node inner : paragraph.children()) {
-    if (is_text(inner)) {
+    if (is_text_node(inner)) {
       if (is_blank(inner.value())) continue;
       const std::string_view text = inner.value();
       const bool words = std::any_of(text.begin(), text.end(), [](char c) {
@@ -152,7 +147,8 @@ void AknText::mark_definition(pugi::xml_node paragraph, TextBuilder& out) {
 
 void AknText::top_element(pugi::xml_node node, TextBuilder& out) {
   const std::string_view name = local_name(node);
-  if (const pugi::xml_node number = child(node, "num"); number && is_hierarchical(akn_role(name))) {
+  const pugi::xml_node number = is_hierarchical(akn_role(name)) ? child(node, "num") : pugi::xml_node();
+  if (number) {
     const std::string printed = inner_text(number);
     const std::string digits = slug(printed);
     out.line(0);
@@ -171,7 +167,7 @@ void AknText::member(pugi::xml_node node, TextBuilder& out, int depth) {
     if (inner.type() == pugi::node_element) {
       const bool deeper = is_hierarchical(akn_role(local_name(inner))) && child(inner, "num");
       element(inner, out, depth + deeper);
-    } else if (is_text(inner)) {
+    } else if (is_text_node(inner)) {
       out.append(inner.value(), xml_.offset(inner));
     }
   }
@@ -180,10 +176,7 @@ void AknText::member(pugi::xml_node node, TextBuilder& out, int depth) {
 }
 
 void AknText::number(pugi::xml_node node, TextBuilder& out) {
-  const pugi::xml_node text = node.first_child();
-  if (!is_text(text) || text.next_sibling()) return out.marker(line(node, Use::kProvision));
-  source_.ledger().take(text.value(), Use::kProvision);
-  out.marker(text.value());
+  out.marker(line(node, Use::kProvision));
 }
 
 void AknText::item(pugi::xml_node node, TextBuilder& out, int depth) {
@@ -262,6 +255,10 @@ std::vector<AknRemark> AknText::set_remarks(Remarks remarks) {
 }
 
 std::string AknText::line(pugi::xml_node node, Use use) {
+  if (const pugi::xml_node text = node.first_child(); is_text_node(text) && !text.next_sibling()) {
+    source_.ledger().take(text.value(), use);
+    return one_line(text.value());
+  }
   TextBuilder out = builder(use);
   const bool marking = std::exchange(marking_, false);
   children(node, out, 0);

@@ -29,7 +29,7 @@ constexpr int kMostNested = 1;  // archives within the archive
 // same regulation.
 class MemberSink : public Sink {
  public:
-  explicit MemberSink(Sink& sink) : sink_(sink) {}
+  MemberSink(Sink& sink, const std::string& archive) : sink_(sink), archive_(archive) {}
 
   void begin_member(std::string source) {
     ++member_;
@@ -41,7 +41,7 @@ class MemberSink : public Sink {
     const std::string key =
         hash_of(regulation.government + '\n' + regulation.work + '\n' + regulation.version).substr(0, 24);
     const auto [at, added] = first_.try_emplace(key);
-    if (added) at->second = {member_, source_};
+    if (added) at->second = {member_, source_.substr(std::min(archive_.size() + 1, source_.size()))};
     if (added || at->second.member == member_) {
       ++kept_;
       return sink_.regulation(std::move(regulation));
@@ -52,7 +52,7 @@ class MemberSink : public Sink {
     problem.source = regulation.source;
     problem.government = regulation.government;
     problem.reason = regulation.work + (regulation.version.empty() ? "" : " version " + regulation.version) +
-                     ": stands also in " + at->second.source + "; only that was read";
+                     ": stands also in " + at->second.name + "; only that was read";
     sink_.problem(std::move(problem));
   }
   void problem(Problem problem) override { sink_.problem(std::move(problem)); }
@@ -76,10 +76,11 @@ class MemberSink : public Sink {
  private:
   struct First {
     std::size_t member = 0;
-    std::string source;
+    std::string name;  // in the archive
   };
 
   Sink& sink_;
+  const std::string& archive_;
   std::unordered_map<std::string, First> first_;  // by key of the regulation
   std::size_t member_ = 0;
   std::string source_;
@@ -246,7 +247,7 @@ class Importer {
 }  // namespace
 
 void import_archive(Input& input, const Origin& origin, Sink& sink) {
-  MemberSink members(sink);
+  MemberSink members(sink, origin.source);
   Importer(members, 0).import(input, origin);
 }
 

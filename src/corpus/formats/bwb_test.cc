@@ -128,6 +128,7 @@ TEST(Bwb, NeverCountsWhatLapsedOrIsNotYetInForceAsARule) {
   EXPECT_THAT(sink.notes("not-in-force"), ElementsAre("Artikel 3: Straks.", "§ 4: Artikel 4\nLater.", "2 Ooit."));
   EXPECT_TRUE(sink.has_problem(Severity::kNotice, "2 said to be repealed"));
   EXPECT_EQ(sink.total.share(), 1);
+  EXPECT_EQ(sink.total.provisions, 4U) << "of the numbers of paragraphs that of the rule only: \"1 Nu.\"";
 }
 
 TEST(Bwb, KeepsWhatEditorsSayBesideTheRule) {

@@ -79,7 +79,11 @@ constexpr std::string_view kEmpty = "the heading of an article without text";
 class BodyReader {
  public:
   BodyReader(XmlSource& source, Regulation& regulation)
-      : source_(source), text_(source), xml_(source.xml()), regulation_(regulation) {}
+      : source_(source),
+        text_(source),
+        xml_(source.xml()),
+        regulation_(regulation),
+        article_text_(text_.builder(Use::kProvision)) {}
 
   CvdrFindings read(pugi::xml_node regeling) {
     children(regeling, {}, {}, 0);
@@ -100,7 +104,7 @@ class BodyReader {
     TextBuilder loose = text_.builder(Use::kProvision);
     const auto finish_loose = [&] {
       finish_text(loose, path, heading);
-      loose = text_.builder(Use::kProvision);
+      loose.clear();
     };
     for (const pugi::xml_node inner : node.children()) {
       const std::string_view name = local_name(inner);
@@ -157,7 +161,8 @@ class BodyReader {
     const pugi::xml_node kop = child(node, "kop");
     const Heading heading = kop ? text_.heading(kop) : Heading{};
     const bool items = items_are_paragraphs(node);
-    TextBuilder out = text_.builder(Use::kProvision);
+    TextBuilder& out = article_text_;
+    out.clear();
     for (const pugi::xml_node inner : node.children()) {
       if (inner == kop) continue;
       if (inner.type() != pugi::node_element)
@@ -314,6 +319,7 @@ class BodyReader {
   CvdrFindings findings_;
   Paths paths_;
   Paths division_paths_;
+  TextBuilder article_text_;  // of the article at hand
   TextBuilder preamble_;
   std::string divisions_;
 };

@@ -529,5 +529,15 @@ TEST(Cvdr, RefusesWhatIsNoRegulation) {
   EXPECT_TRUE(import("<cvdr/>").has_problem(Severity::kUnreadable, "only metadata"));
 }
 
+TEST(Cvdr, CountsTheNumberOfAParagraphWithTheTextThatItStandsIn) {
+  const std::string paragraph = "<lid><lidnr>1.</lidnr><al>Een ezel balkt.</al></lid>";
+  const auto sink = import(document("<regeling-tekst>" + article("1", "<al>Stal.</al>") + "</regeling-tekst><bijlage>" +
+                                    paragraph + "</bijlage>"));
+  EXPECT_THAT(sink.notes("annex"), ElementsAre("1. Een ezel balkt."));
+  EXPECT_EQ(sink.total.provisions, 5U);
+  EXPECT_EQ(sink.total.notes, 15U);
+  EXPECT_EQ(sink.total.share(), 1);
+}
+
 }  // namespace
 }  // namespace eender::corpus

@@ -8,9 +8,7 @@
 namespace eender::corpus {
 namespace {
 
-bool is_text(pugi::xml_node node) { return node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata; }
-
-bool has_words(pugi::xml_node node) { return is_text(node) && word_count(node.value()) > 0; }
+bool has_words(pugi::xml_node node) { return is_text_node(node) && word_count(node.value()) > 0; }
 
 // Words right beside it: so it is part of a line.
 bool stands_in_a_line(pugi::xml_node node) {
@@ -21,7 +19,7 @@ bool stands_in_a_line(pugi::xml_node node) {
 
 void CvdrText::children(pugi::xml_node node, TextBuilder& out, int depth) {
   for (const pugi::xml_node inner : node.children()) {
-    if (is_text(inner))
+    if (is_text_node(inner))
       out.append(inner.value(), xml_.offset(inner));
     else if (inner.type() == pugi::node_element)
       element(inner, out, depth);
@@ -57,7 +55,7 @@ void CvdrText::element(pugi::xml_node node, TextBuilder& out, int depth) {
       out.line(depth);
       return;
     case Role::kNumber:
-      out.marker(line(node, Use::kProvision));
+      out.marker(line(node, out.use()));
       return;
     case Role::kRow:
       out.begin_row(depth);
@@ -108,6 +106,10 @@ void CvdrText::item(pugi::xml_node li, TextBuilder& out, int depth) {
 }
 
 std::string CvdrText::line(pugi::xml_node node, Use use) {
+  if (const pugi::xml_node text = node.first_child(); is_text_node(text) && !text.next_sibling()) {
+    source_.ledger().take(text.value(), use);
+    return one_line(text.value());
+  }
   TextBuilder out = builder(use);
   children(node, out, 0);
   return one_line(out.text());
@@ -126,7 +128,7 @@ Heading CvdrText::heading(pugi::xml_node kop) {
       add(number, line(part, Use::kHeading));
     else {
       TextBuilder out = builder(Use::kHeading);
-      if (is_text(part))
+      if (is_text_node(part))
         out.append(part.value(), xml_.offset(part));
       else
         element(part, out, 0);
@@ -143,7 +145,7 @@ void CvdrText::footnote(pugi::xml_node noot) {
   for (const pugi::xml_node inner : noot.children()) {
     if (local_name(inner) == "noot.nr")
       note.heading = line(inner, Use::kHeading);
-    else if (is_text(inner))
+    else if (is_text_node(inner))
       out.append(inner.value(), xml_.offset(inner));
     else
       element(inner, out, 0);

@@ -234,6 +234,39 @@ TEST(Docx, TakesWhatItsPropertiesSay) {
   EXPECT_THAT(sink.problems, IsEmpty());
 }
 
+TEST(Docx, BelievesTheWordsWhereTheyAreInAnotherLanguageThanItSays) {
+  const OfficeParts english{
+      {"docProps/core.xml",
+       "<coreProperties><dc:title>Ezels</dc:title><dc:language>en-US</dc:language></coreProperties>"}};
+  const std::string body = p("Artikel 1 Ezels") + p("De ezel van de buren wordt niet geslagen; het hok staat bij het "
+                                                    "huis en een ezel eet van het hooi voor de paarden.");
+  const auto sink = import(document(body, english));
+  ASSERT_EQ(sink.regulations.size(), 1U);
+  EXPECT_EQ(sink.regulations[0].language, "nl");
+  EXPECT_TRUE(sink.has_problem(Severity::kNotice, "says that it is in English; its words are Dutch"));
+}
+
+TEST(Docx, ReadsTheListsOfOtherProgramsAsTheyShowThem) {
+  // A list of letters within one of letters, and a blank sign before what goes on with an item.
+  std::string numbering = kNumbering;
+  const std::string more = "<w:abstractNum w:abstractNumId=\"40\">" + level(0, "lowerLetter", "%1.") +
+                           level(1, "lowerLetter", "%2.") + "</w:abstractNum><w:abstractNum w:abstractNumId=\"50\">" +
+                           level(0, "bullet", " ") + "</w:abstractNum>";
+  numbering.insert(numbering.find("<w:num "), more);
+  numbering.insert(numbering.find("</w:numbering>"),
+                   "<w:num w:numId=\"5\"><w:abstractNumId w:val=\"40\"/></w:num><w:num w:numId=\"6\"><w:abstractNumId "
+                   "w:val=\"50\"/></w:num>");
+  numbering.insert(numbering.find("<w:num "),
+                   "<w:abstractNum w:abstractNumId=\"60\">" + level(0, "lowerLetter", "%1.") + "</w:abstractNum>");
+  numbering.insert(numbering.find("</w:numbering>"), "<w:num w:numId=\"7\"><w:abstractNumId w:val=\"60\"/></w:num>");
+  const auto sink = import(document(p("Artikel 1 Ezels") + item(7, 0, "een:") + item(5, 1, "hoef;") +
+                                        item(5, 1, "staart;") + item(7, 0, "twee.") + item(6, 0, "Ook bij regen."),
+                                    {{"word/numbering.xml", numbering}}));
+  ASSERT_EQ(sink.provisions(), 1U);
+  EXPECT_EQ(sink.regulations[0].provisions[0].text,
+            "  a. een:\n    a. hoef;\n    b. staart;\n  b. twee.\nOok bij regen.");
+}
+
 TEST(Docx, SurvivesLayoutThatIsDamagedOrNotUtf8) {
   const std::string latin = "Artikel %2 \xe9";
   std::string numbering = kNumbering;

@@ -166,6 +166,8 @@ void import_source(Input& input, const Origin& origin, Sink& sink) {
   if (format == Format::kJsonLines) return import_jsonl(input, origin, sink);
   if (format == Format::kArchive) return import_archive(input, origin, sink);
   if (const Importer* importer = importer_of(format)) {
+    if (const auto held = input.in_memory(); held && held->size() <= kMaxDocumentBytes)
+      return importer->read(*held, origin, sink);
     std::string document;
     const auto read = input.read_all(document, kMaxDocumentBytes);
     if (!read && (document.empty() || document.size() >= kMaxDocumentBytes))

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <absl/container/flat_hash_set.h>
+
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 
@@ -43,7 +44,7 @@ class Paths {
   std::string unique(const std::string& path);
 
  private:
-  std::set<std::string> used_;
+  absl::flat_hash_set<std::string> used_;
 };
 
 // "CVDR100394_2" and "100394_2" → CVDR100394, version 2; anything else is a work by its own name without a version.

@@ -36,6 +36,7 @@ class Ledger {
 
  private:
   void mark(std::string_view piece, std::uint8_t with);
+  void add(std::uint8_t use, std::uint64_t characters, Account& account) const;
 
   std::string_view document_;
   std::vector<std::uint8_t> uses_;  // a Use, or kFirstReason + index into reasons_

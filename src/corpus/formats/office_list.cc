@@ -69,6 +69,7 @@ std::string as_number(std::int64_t number, NumberForm form) {
 }
 
 std::string as_bullet(std::string_view sign) {
+  if (!sign.empty() && sign.find_first_not_of(' ') == std::string_view::npos) return {};
   if (sign == "-" || sign == "–" || sign == "—" || sign == "*") return std::string(sign);
   return "•";
 }
@@ -115,6 +116,11 @@ ListDepth::Form ListDepth::form_of(std::string_view label, std::string& number) 
   return low == 'i' || (!open_.empty() && open_.back().form == Form::kRoman) ? Form::kRoman : Form::kLetter;
 }
 
+// The document says so: of lists that it names, on a level under that of the other.
+bool ListDepth::below(const Open& item, const Open& other) {
+  return item.list != 0 && other.list != 0 && item.level > other.level;
+}
+
 int ListDepth::depth(std::size_t index) const {
   return static_cast<int>(index) + (open_.front().form == Form::kCompound ? 0 : 1);
 }
@@ -128,7 +134,7 @@ int ListDepth::of(std::string_view label, std::size_t list, int level) {
   for (std::size_t i = open_.size(); at == open_.size() && i-- > 0;)
     if (list != 0 && open_[i].list == list && open_[i].level == level) at = i;
   for (std::size_t i = open_.size(); at == open_.size() && i-- > 0;)
-    if (open_[i].form == item.form && (list == 0 || open_[i].list != list)) at = i;
+    if (open_[i].form == item.form && (list == 0 || (open_[i].list != list && !below(item, open_[i])))) at = i;
   // A level of a known list that lies above one that is open.
   if (at == open_.size() && list != 0)
     for (std::size_t i = 0; i < open_.size() && at == open_.size(); ++i)

@@ -24,7 +24,8 @@ enum class NumberForm : std::uint8_t {
 // "zzzzzzzzzz"), as decimal.
 std::string as_number(std::int64_t number, NumberForm form);
 
-// What an item is led by in running text when its sign is drawn with a font of pictures: "•"; "-", "–", "—" and "*" stay.
+// What an item is led by in running text when its sign is drawn with a font of pictures: "•"; "-", "–", "—" and "*" stay, and blanks are no
+// sign: so programs mark what goes on with the item before.
 std::string as_bullet(std::string_view sign);
 
 // The label that is typed at the beginning of a paragraph: "1.", "2a.", "b)", "(c)", "iv.", "1°.", "•", "-"; its bytes, 0 where there is none.
@@ -32,7 +33,7 @@ std::string as_bullet(std::string_view sign);
 std::size_t typed_label_length(std::string_view line);
 
 // The list level of each item of an article, told by what leads it: a list that begins within an item is one level deeper, one that goes on
-// or begins anew in the same form is on its own level. The outermost is 1, and 0 where its labels are compound ("2.1"): these are the paragraphs of article 2.
+// or begins anew in the same form is on its own level, unless the document has it on a lower one. The outermost is 1, and 0 where its labels are compound ("2.1"): these are the paragraphs of article 2.
 class ListDepth {
  public:
   // Of an item with that label. `list` names its list where the document does (0: it does not), `level` its level there.
@@ -49,6 +50,7 @@ class ListDepth {
     std::string last;  // its number, without signs around it
   };
   Form form_of(std::string_view label, std::string& number) const;
+  static bool below(const Open& item, const Open& other);
   int depth(std::size_t index) const;
 
   std::vector<Open> open_;

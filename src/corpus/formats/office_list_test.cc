@@ -54,6 +54,21 @@ TEST(OfficeLists, FindTheLabelThatIsTyped) {
     EXPECT_EQ(line.substr(0, typed_label_length(line)), label) << line;
 }
 
+TEST(OfficeLists, TakeABlankSignForNone) {
+  EXPECT_EQ(as_bullet(" "), "");
+  EXPECT_EQ(as_bullet(""), "•") << "a picture";
+  EXPECT_EQ(as_bullet("\xef\x82\xb7"), "•");
+}
+
+TEST(OfficeLists, PutAListOfTheSameFormDeeperWhereTheDocumentDoes) {
+  ListDepth lists;
+  EXPECT_EQ(lists.of("a.", 1, 0), 1);
+  EXPECT_EQ(lists.of("a.", 2, 1), 2) << "within the first";
+  EXPECT_EQ(lists.of("b.", 2, 1), 2);
+  EXPECT_EQ(lists.of("b.", 1, 0), 1);
+  EXPECT_EQ(lists.of("a.", 3, 0), 1) << "another list beside it";
+}
+
 std::vector<int> depths(const std::vector<std::string>& labels) {
   ListDepth lists;
   std::vector<int> depths;

@@ -200,7 +200,7 @@ class MetaReader {
         regulation_.from = day;
     });
     for_each_around("Intrekking", [&](pugi::xml_node node) {
-      if (aimed(node)) relate("repeals", text_of(node, "instrument"));
+      if (aimed(node)) relate("repeals", stop_expression(text_of(node, "instrument")).work);
     });
     for_each_around("Procedurestap", [&](pugi::xml_node step) {
       if (!regulation_.adopted && text_of(step, "soortStap").ends_with("/stap_002"))

@@ -54,7 +54,7 @@ std::string delivery(const std::string& version, const std::string& text, const 
 <Procedurestap><soortStap>/join/id/stop/procedure/stap_002</soortStap><voltooidOp>2021-02-02</voltooidOp></Procedurestap></procedurestappen></Procedureverloop>
 <ConsolidatieInformatie><BeoogdeRegelgeving><BeoogdeRegeling><doelen><doel>/join/id/proces/a</doel></doelen><instrumentVersie>)" +
          expression + R"(</instrumentVersie></BeoogdeRegeling></BeoogdeRegelgeving>
-<Intrekkingen><Intrekking><doelen><doel>/join/id/proces/a</doel></doelen><instrument>/akn/nl/act/gm0307/1999/oud</instrument></Intrekking></Intrekkingen>
+<Intrekkingen><Intrekking><doelen><doel>/join/id/proces/a</doel></doelen><instrument>/akn/nl/act/gm0307/1999/oud/nld@1999-02-03;1</instrument></Intrekking></Intrekkingen>
 <Tijdstempels><Tijdstempel><doel>/join/id/proces/a</doel><soortTijdstempel>juridischWerkendVanaf</soortTijdstempel><datum>)" +
          date +
          R"(</datum></Tijdstempel><Tijdstempel><doel>/join/id/proces/b</doel><soortTijdstempel>juridischWerkendVanaf</soortTijdstempel><datum>2031-01-01</datum></Tijdstempel></Tijdstempels></ConsolidatieInformatie>

@@ -7,8 +7,7 @@
 
 namespace eender::corpus {
 
-std::size_t space_length(std::string_view utf8) {
-  if (utf8.empty()) return 0;
+std::size_t rare_space_length(std::string_view utf8) {
   const auto byte = [&](std::size_t i) { return i < utf8.size() ? static_cast<unsigned char>(utf8[i]) : 0U; };
   const unsigned first = byte(0);
   if (first <= 0x20 || first == 0x7f) return 1;
@@ -37,20 +36,36 @@ constexpr auto kBytes = [] {
 
 Byte kind_at(std::string_view utf8, std::size_t i) { return kBytes[static_cast<unsigned char>(utf8[i])]; }
 
+constexpr std::size_t kBlock = 16;
+
+// Whether kBlock bytes are ASCII words with single spaces between; looks at the byte behind them too. Without branches, so that the
+// compiler makes it wide.
+bool is_tidy_block(const char* at) {
+  unsigned char other = 0;
+  for (std::size_t k = 0; k < kBlock; ++k) {
+    const auto c = static_cast<unsigned char>(at[k]);
+    const auto next = static_cast<unsigned char>(at[k + 1]);
+    other |= static_cast<unsigned char>((c < 0x20) | (c >= 0x7f) | ((c == 0x20) & ((next <= 0x20) | (next >= 0x7f))));
+  }
+  return other == 0;
+}
+
 }  // namespace
 
 std::size_t tidy_length(std::string_view utf8) {
-  std::size_t i = 0;
-  for (; i < utf8.size(); ++i) {
-    const Byte kind = kind_at(utf8, i);
-    if (kind == Byte::kPlain) continue;
-    if (kind == Byte::kSpace) {
-      if (utf8[i] == ' ' && i + 1 < utf8.size() && kind_at(utf8, i + 1) == Byte::kPlain) continue;
-      break;
+  for (std::size_t i = 0;;) {
+    while (i + kBlock < utf8.size() && is_tidy_block(utf8.data() + i)) i += kBlock;
+    for (const std::size_t end = std::min(i + kBlock, utf8.size()); i < end; ++i) {
+      const Byte kind = kind_at(utf8, i);
+      if (kind == Byte::kPlain) continue;
+      if (kind == Byte::kSpace) {
+        if (utf8[i] == ' ' && i + 1 < utf8.size() && kind_at(utf8, i + 1) == Byte::kPlain) continue;
+        return i;
+      }
+      if (space_length(utf8.substr(i)) > 0) return i;
     }
-    if (space_length(utf8.substr(i)) > 0) break;
+    if (i == utf8.size()) return i;
   }
-  return i;
 }
 
 std::string one_line(std::string_view utf8) {
@@ -70,26 +85,45 @@ std::string one_line(std::string_view utf8) {
 }
 
 std::size_t word_count(std::string_view text) {
-  std::size_t words = 0;
-  bool in_word = false;
-  for (const char c : text) {
-    const bool space = static_cast<unsigned char>(c) <= 0x20;
-    words += !space && !in_word;
-    in_word = !space;
+  const auto is_space = [&](std::size_t i) { return static_cast<unsigned char>(text[i]) <= 0x20; };
+  if (text.empty()) return 0;
+  std::size_t words = !is_space(0);
+  std::size_t i = 1;
+  for (; i + kBlock <= text.size(); i += kBlock) {
+    unsigned char begun = 0;
+    for (std::size_t k = 0; k < kBlock; ++k)
+      begun = static_cast<unsigned char>(begun + (is_space(i + k - 1) & !is_space(i + k)));
+    words += begun;
   }
+  for (; i < text.size(); ++i) words += is_space(i - 1) && !is_space(i);
   return words;
 }
 
 std::vector<SourceSpan> slice(const std::vector<SourceSpan>& map, std::size_t begin, std::size_t end) {
+  const auto from = [&](std::size_t text) {
+    return std::lower_bound(map.begin(), map.end(), text, [](const SourceSpan& s, std::size_t at) { return s.text < at; });
+  };
+  const auto first = from(begin);
+  const auto last = from(end);
   std::vector<SourceSpan> part;
-  for (std::size_t i = 0; i < map.size() && map[i].text < end; ++i) {
-    if (map[i].text >= begin) {
-      part.push_back({static_cast<std::uint32_t>(map[i].text - begin), map[i].source});
-    } else if (i + 1 == map.size() || map[i + 1].text > begin) {
-      part.push_back({0, map[i].source + (begin - map[i].text)});
-    }
-  }
+  part.reserve(static_cast<std::size_t>(last - first) + 1);
+  // The stretch that `begin` lies within.
+  if (first != map.begin() && (first == map.end() || first->text > begin))
+    part.push_back({0, std::prev(first)->source + (begin - std::prev(first)->text)});
+  for (auto span = first; span < last; ++span)
+    part.push_back({static_cast<std::uint32_t>(span->text - begin), span->source});
   return part;
+}
+
+void TextBuilder::clear() {
+  pieces_.clear();
+  text_.clear();
+  map_.clear();
+  marks_.clear();
+  marker_.clear();
+  pending_mark_.clear();
+  has_pending_mark_ = break_ = space_ = first_cell_ = false;
+  depth_ = rows_ = tabs_ = 0;
 }
 
 void TextBuilder::append(std::string_view utf8, std::uint64_t source) {

@@ -155,22 +155,13 @@ bool has_nul_reference(std::string_view text) {
   return false;
 }
 
-bool too_deep(pugi::xml_node top) {
-  int depth = 1;
-  for (pugi::xml_node at = top.first_child(); at;) {
-    if (at.first_child()) {
-      at = at.first_child();
-      if (++depth > Xml::kMaxDepth) return true;
-      continue;
-    }
-    while (at && at != top && !at.next_sibling()) {
-      at = at.parent();
-      --depth;
-    }
-    if (!at || at == top) break;
-    at = at.next_sibling();
-  }
-  return false;
+// A DOCTYPE with an internal subset. Looked for by its "!", which is rare; "<" is not.
+bool declares_rules(std::string_view text) {
+  std::size_t doctype = text.find("!DOCTYPE");
+  while (doctype != std::string_view::npos && (doctype == 0 || text[doctype - 1] != '<'))
+    doctype = text.find("!DOCTYPE", doctype + 1);
+  const std::size_t end = text.find_first_of("[>", std::min(doctype, text.size()));
+  return end != std::string_view::npos && text[end] == '[';
 }
 
 }  // namespace
@@ -181,18 +172,34 @@ pugi::xml_parse_result Xml::parse(std::string text) {
   return tree_.load_buffer_inplace(buffer_.data(), buffer_.size(), kOptions, pugi::encoding_utf8);
 }
 
+// False where the elements are nested too deep.
+bool Xml::collect_texts() {
+  int depth = 1;
+  for (pugi::xml_node at = root().first_child(); at;) {
+    if (is_text_node(at)) {
+      if (const char* text = at.value(); !is_blank(text)) texts_.emplace_back(text);
+    } else if (const pugi::xml_node inner = at.first_child()) {
+      if (++depth > kMaxDepth) return false;
+      at = inner;
+      continue;
+    }
+    pugi::xml_node next = at.next_sibling();
+    while (!next && --depth > 0) {
+      at = at.parent();
+      next = at.next_sibling();
+    }
+    at = next;
+  }
+  return true;
+}
+
 Result<void> Xml::read(std::string_view text) {
   if (has_nul_reference(text))
     return fail(ErrorKind::kInvalidInput, "holds a reference to the NUL character, which no text has");
-  const std::size_t doctype = text.find("<!DOCTYPE");
-  if (doctype != std::string_view::npos) {
-    const std::size_t end = text.find_first_of("[>", doctype);
-    if (end != std::string_view::npos && text[end] == '[')
-      return fail(
-          ErrorKind::kInvalidInput,
-          "declares entities or rules of its own (DOCTYPE with an internal subset), which eender does not expand; "
-          "expand them first, for instance with xmllint --noent --dropdtd");
-  }
+  if (declares_rules(text))
+    return fail(ErrorKind::kInvalidInput,
+                "declares entities or rules of its own (DOCTYPE with an internal subset), which eender does not expand; "
+                "expand them first, for instance with xmllint --noent --dropdtd");
   if (const auto parsed = parse(std::string(text)); !parsed) {
     const auto offset = static_cast<std::uint64_t>(std::max<std::ptrdiff_t>(parsed.offset, 0));
     const std::string reason = parsed.description();
@@ -200,18 +207,24 @@ Result<void> Xml::read(std::string_view text) {
     if (!mended || faults_.empty()) faults_.insert(faults_.begin(), {offset, reason});
   }
   if (!root()) return fail(ErrorKind::kInvalidInput, "holds no XML element that can be read");
-  if (too_deep(root()))
+  if (!collect_texts())
     return fail(ErrorKind::kInvalidInput,
                 "its elements are nested more than " + std::to_string(kMaxDepth) + " levels deep");
   return {};
 }
 
 std::uint64_t Xml::offset(pugi::xml_node node) const {
+  const char* name = is_text_node(node) ? "" : node.name();
+  return offset(std::string_view(*name != '\0' ? name : node.value(), 0));
+}
+
+std::uint64_t Xml::offset(std::string_view piece) const {
   // Names and values are views of the buffer; offset_debug() says the same, but nothing once more text was added to the tree.
-  const char* place = *node.name() != '\0' ? node.name() : node.value();
+  const char* place = piece.data();
   const std::less<const char*> before;
   const bool inside = !before(place, buffer_.data()) && before(place, buffer_.data() + buffer_.size());
   const auto here = inside ? static_cast<std::uint64_t>(place - buffer_.data()) : 0;
+  if (moved_.empty()) return here;
   const auto behind = std::upper_bound(moved_.begin(), moved_.end(), here,
                                        [](std::uint64_t at, const auto& entry) { return at < entry.first; });
   if (behind == moved_.begin()) return here;
@@ -220,9 +233,12 @@ std::uint64_t Xml::offset(pugi::xml_node node) const {
 }
 
 std::string_view local_name(pugi::xml_node node) {
-  const std::string_view name = node.name();
-  const std::size_t colon = name.find(':');
-  return colon == std::string_view::npos ? name : name.substr(colon + 1);
+  // Names are short: one loop costs less than two calls.
+  const char* name = node.name();
+  const char* end = name;
+  while (*end != '\0' && *end != ':') ++end;
+  if (*end == ':') return end + 1;
+  return {name, static_cast<std::size_t>(end - name)};
 }
 
 pugi::xml_node child(pugi::xml_node parent, std::string_view name) {

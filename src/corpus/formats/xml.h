@@ -27,27 +27,44 @@ class Xml {
   Xml(const Xml&) = delete;
   Xml& operator=(const Xml&) = delete;
 
-  // REQUIRES: called once; `text`, which need not outlive the call, is UTF-8 without NUL. kInvalidInput where there is nothing to be read: no element at all, elements more
-  // than kMaxDepth levels deep, entities of the document's own.
+  // REQUIRES: called once; `text`, which need not outlive the call, is UTF-8 without NUL. kInvalidInput where there is nothing to be
+  // read: no element at all, elements more than kMaxDepth levels deep, entities of the document's own.
   [[nodiscard]] Result<void> read(std::string_view text);
 
   pugi::xml_node root() const { return tree_.document_element(); }
   // What the nodes' values are views of.
   std::string_view text() const { return buffer_; }
   const std::vector<XmlFault>& faults() const { return faults_; }  // in the order of the text
+  // The values of all texts within root() that are not blank, in the order of the document and as it was read.
+  const std::vector<std::string_view>& texts() const { return texts_; }
 
   // The byte where a node stands in the text that was given: of an element its name, of text its first character.
   std::uint64_t offset(pugi::xml_node node) const;
+  // The same for a name or a value, or what stands within one.
+  std::uint64_t offset(std::string_view piece) const;
 
  private:
   pugi::xml_parse_result parse(std::string text);
+  bool collect_texts();
 
   std::string buffer_;
   pugi::xml_document tree_;
+  std::vector<std::string_view> texts_;
   std::vector<XmlFault> faults_;
   std::vector<std::pair<std::uint64_t, std::uint64_t>>
       moved_;  // from byte `first` of a mended text on, it is byte `second` of the given
 };
+
+inline bool is_text_node(pugi::xml_node node) {
+  const pugi::xml_node_type type = node.type();
+  return type == pugi::node_pcdata || type == pugi::node_cdata;
+}
+
+// Whether a value has no character above a space: half of all texts only set tags on lines of their own.
+inline bool is_blank(const char* value) {
+  while (*value > 0 && *value <= ' ') ++value;
+  return *value == '\0';
+}
 
 // The name without its prefix. Prefixes differ between sources ("dcterms:title", "title"), names do not mean two things in what we read:
 // this is the one place where namespaces are resolved.

@@ -12,13 +12,11 @@ namespace {
 
 using Severity = Problem::Severity;
 
-bool is_text(pugi::xml_node node) { return node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata; }
-
 template <typename Visit>
 void for_each_text(pugi::xml_node node, const Visit& visit) {
-  if (is_text(node)) return visit(node);
+  if (is_text_node(node)) return visit(node);
   for (pugi::xml_node at = next_node(node, node); at; at = next_node(at, node))
-    if (is_text(at)) visit(at);
+    if (is_text_node(at)) visit(at);
 }
 
 }  // namespace
@@ -85,7 +83,7 @@ void XmlSource::report(Severity severity, std::optional<std::uint64_t> offset, s
 
 void XmlSource::close() {
   Account account;
-  for_each_text(xml_.root(), [&](pugi::xml_node text) { ledger_.count(text.value(), xml_.offset(text), account); });
+  for (const std::string_view text : xml_.texts()) ledger_.count(text, xml_.offset(text), account);
   sink_.account(account);
 }
 

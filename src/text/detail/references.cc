@@ -132,6 +132,22 @@ std::size_t numbered(std::span<const Token> key, std::size_t at, Language langua
   return i - at;
 }
 
+// "Act 53 of 2003", "Act No. 32 of 2000", "Ordinance 17 of 1939": how many words; 0 where it does not stand here.
+std::size_t law_of_a_year(std::span<const Token> key, std::size_t at) {
+  static const Set kinds = {"act", "ordinance", "proclamation"};
+  const auto digits = [](std::string_view w) {
+    return !w.empty() && w.find_first_not_of("0123456789") == std::string_view::npos;
+  };
+  if (!kinds.contains(word(key, at))) return 0;
+  std::size_t i = at + 1;
+  std::string_view number = word(key, i);
+  if (number == "no" || number == "number" || number == "nr") number = word(key, ++i);
+  if (number.starts_with("no.")) number.remove_prefix(3);  // "No.32"
+  const std::string_view year = word(key, i + 2);
+  const bool is_year = year.size() == 4 && digits(year) && year >= "1800" && year < "2100";
+  return digits(number) && word(key, i + 1) == "of" && is_year ? i + 3 - at : 0;
+}
+
 std::size_t piece(std::span<const Token> key, std::size_t at, Language language) {
   if (const std::size_t n = numbered(key, at, language)) return n;
   if (language == Language::kEnglish) return 0;
@@ -195,6 +211,8 @@ Whose whose(std::span<const Token> key, std::size_t begin, std::size_t end, Lang
 }  // namespace
 
 Reference reference(std::span<const Token> key, std::size_t at, Language language) {
+  if (language == Language::kEnglish)
+    if (const std::size_t n = law_of_a_year(key, at)) return {n, Whose::kForeign};
   const std::size_t first = piece(key, at, language);
   if (first == 0) return {};
   std::size_t i = at + first;

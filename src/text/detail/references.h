@@ -16,7 +16,7 @@ struct Reference {
 };
 
 // A reference to articles, paragraphs, chapters that starts at `at`: "artikel 3, tweede lid", "het eerste en derde lid", "section
-// 12-34(a)". It belongs to another's text where a law's name stands behind or before it.
+// 12-34(a)". It belongs to another's text where a law's name stands behind or before it; "Act 53 of 2003" is another's text itself.
 Reference reference(std::span<const Token> key, std::size_t at, Language language);
 
 }  // namespace eender::text::detail
