@@ -123,9 +123,9 @@ Result<Database> Database::create(const std::filesystem::path& path) {
   if (code != SQLITE_OK) return tl::unexpected(error_of(raw, "cannot create a table file"));
   // Pages stay in memory up to 32 MiB, so that few are written more than once or read back, and an index is sorted there. Of 4 to 64 KiB
   // a page, 16 are written fastest, and the file is hardly larger.
-  EENDER_TRY_VOID(
-      result.run("PRAGMA page_size=16384; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE; "
-                 "PRAGMA cache_size=-32768; PRAGMA temp_store=MEMORY; BEGIN"));
+  EENDER_TRY_VOID(result.run(
+      "PRAGMA page_size=16384; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE; "
+      "PRAGMA cache_size=-32768; PRAGMA temp_store=MEMORY; BEGIN"));
   return result;
 }
 

@@ -175,9 +175,7 @@ void AknText::member(pugi::xml_node node, TextBuilder& out, int depth) {
   out.line(depth);
 }
 
-void AknText::number(pugi::xml_node node, TextBuilder& out) {
-  out.marker(line(node, Use::kProvision));
-}
+void AknText::number(pugi::xml_node node, TextBuilder& out) { out.marker(line(node, Use::kProvision)); }
 
 void AknText::item(pugi::xml_node node, TextBuilder& out, int depth) {
   out.end_item();

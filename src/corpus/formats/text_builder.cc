@@ -101,7 +101,8 @@ std::size_t word_count(std::string_view text) {
 
 std::vector<SourceSpan> slice(const std::vector<SourceSpan>& map, std::size_t begin, std::size_t end) {
   const auto from = [&](std::size_t text) {
-    return std::lower_bound(map.begin(), map.end(), text, [](const SourceSpan& s, std::size_t at) { return s.text < at; });
+    return std::lower_bound(map.begin(), map.end(), text,
+                            [](const SourceSpan& s, std::size_t at) { return s.text < at; });
   };
   const auto first = from(begin);
   const auto last = from(end);

@@ -197,9 +197,10 @@ Result<void> Xml::read(std::string_view text) {
   if (has_nul_reference(text))
     return fail(ErrorKind::kInvalidInput, "holds a reference to the NUL character, which no text has");
   if (declares_rules(text))
-    return fail(ErrorKind::kInvalidInput,
-                "declares entities or rules of its own (DOCTYPE with an internal subset), which eender does not expand; "
-                "expand them first, for instance with xmllint --noent --dropdtd");
+    return fail(
+        ErrorKind::kInvalidInput,
+        "declares entities or rules of its own (DOCTYPE with an internal subset), which eender does not expand; "
+        "expand them first, for instance with xmllint --noent --dropdtd");
   if (const auto parsed = parse(std::string(text)); !parsed) {
     const auto offset = static_cast<std::uint64_t>(std::max<std::ptrdiff_t>(parsed.offset, 0));
     const std::string reason = parsed.description();
