@@ -478,9 +478,18 @@ TEST(Cvdr, RefusesNulCharacters) {
   raw[raw.find('?', 10)] = '\0';
   raw[raw.find("ezel?") + 4] = '\0';
   EXPECT_TRUE(import(raw).has_problem(Severity::kUnreadable, "NUL"));
-  std::string reference = bytes;
-  reference.replace(reference.find("ezel?") + 4, 1, "&#x0;");
-  EXPECT_TRUE(import(reference).has_problem(Severity::kUnreadable, "NUL"));
+}
+
+TEST(Cvdr, RefusesReferencesToCharactersThatDoNotExist) {
+  const std::string bytes = rules(article("1", "<al>Een ezel?</al>"));
+  const auto import_with = [&](const std::string& reference) {
+    std::string with = bytes;
+    return import(with.replace(with.find("ezel?") + 4, 1, reference));
+  };
+  for (const char* reference : {"&#0;", "&#x0;", "&#xD800;", "&#1114112;", "&#324444444444444;"})
+    EXPECT_TRUE(import_with(reference).has_problem(Severity::kUnreadable, reference)) << reference;
+  for (const char* reference : {"&#x10FFFF;", "&#63;", "&#xe9;"})
+    EXPECT_TRUE(import_with(reference).problems.empty()) << reference;
 }
 
 TEST(Cvdr, ReadsTheUsualEncodingsDeclaredAndMisdeclared) {

@@ -180,8 +180,9 @@ class Walk {
       return space(depth);
     }
     open_ = false;
+    const std::size_t before = blocks_.size();
     children(node, depth);
-    after_term_ = name == "dt";
+    after_term_ = name == "dt" && blocks_.size() > before;  // an empty term leaves nothing to go on
     open_ = after_term_;
   }
 

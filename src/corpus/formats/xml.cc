@@ -143,16 +143,27 @@ class Mender {
   std::vector<std::pair<std::uint64_t, std::uint64_t>>& moved_;
 };
 
-// "&#0;" would end a text in the middle.
-bool has_nul_reference(std::string_view text) {
+// A numeric reference to no character: NUL, which would end a text in the middle, half of a surrogate pair, or a number beyond Unicode. The
+// parser would write bytes for it that are not UTF-8. Empty where all are sound.
+std::string_view unsound_reference(std::string_view text) {
+  constexpr std::uint32_t kBeyond = 0x110000;
   for (std::size_t at = text.find("&#"); at != std::string_view::npos; at = text.find("&#", at + 2)) {
-    std::size_t i = at + 2;
-    if (i < text.size() && text[i] == 'x') ++i;
+    const bool hexadecimal = at + 2 < text.size() && text[at + 2] == 'x';
+    std::size_t i = at + (hexadecimal ? 3 : 2);
     const std::size_t digits = i;
-    while (i < text.size() && text[i] == '0') ++i;
-    if (i > digits && i < text.size() && text[i] == ';') return true;
+    std::uint32_t value = 0;
+    for (; i < text.size(); ++i) {
+      const char c = text[i];
+      const char lower = static_cast<char>(c | 32);
+      const bool letter = hexadecimal && lower >= 'a' && lower <= 'f';
+      if (!letter && (c < '0' || c > '9')) break;
+      const auto digit = static_cast<std::uint32_t>(letter ? lower - 'a' + 10 : c - '0');
+      value = std::min(value * (hexadecimal ? 16 : 10) + digit, kBeyond);
+    }
+    if (i == digits || i == text.size() || text[i] != ';') continue;
+    if (value == 0 || value == kBeyond || (value >= 0xD800 && value < 0xE000)) return text.substr(at, i + 1 - at);
   }
-  return false;
+  return {};
 }
 
 // A DOCTYPE with an internal subset. Looked for by its "!", which is rare; "<" is not.
@@ -194,8 +205,9 @@ bool Xml::collect_texts() {
 }
 
 Result<void> Xml::read(std::string_view text) {
-  if (has_nul_reference(text))
-    return fail(ErrorKind::kInvalidInput, "holds a reference to the NUL character, which no text has");
+  if (const std::string_view reference = unsound_reference(text); !reference.empty())
+    return fail(ErrorKind::kInvalidInput, "holds " + std::string(reference.substr(0, 20)) +
+                                              ", a reference to a character that does not exist; take it out");
   if (declares_rules(text))
     return fail(
         ErrorKind::kInvalidInput,

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -250,8 +251,11 @@ Number number(std::span<const Token> key, std::size_t at, Language language) {
     }
   }
   const std::string_view scale = word(key, at + result.words);
-  if (scale == "miljoen" || scale == "million" || scale == "mln") {
-    result.thousandths *= 1000000;
+  // A number too great for that is no amount of millions.
+  constexpr std::int64_t kMillion = 1'000'000;
+  if ((scale == "miljoen" || scale == "million" || scale == "mln") &&
+      result.thousandths <= std::numeric_limits<std::int64_t>::max() / kMillion) {
+    result.thousandths *= kMillion;
     ++result.words;
     result.article = false;
   }
