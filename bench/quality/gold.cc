@@ -29,6 +29,7 @@
 #include <vector>
 
 #include "match/shingles.h"
+#include "quality/likeness.h"
 #include "text/words.h"
 
 namespace {
@@ -93,25 +94,7 @@ struct Named {
 
 // Of sets as match makes them.
 Likeness jaccard_of(match::Sets sets) {
-  return [sets = std::move(sets)](const Answer& a) {
-    const auto l = sets.lists[a.text], r = sets.lists[a.original];
-    std::vector<match::Item> shared;
-    std::ranges::set_intersection(l, r, std::back_inserter(shared));
-    const double both = static_cast<double>(shared.size());
-    return both / (static_cast<double>(sets.sizes[a.text]) + sets.sizes[a.original] - both);
-  };
-}
-
-match::Sequences numbered(const Corpus& corpus) {
-  std::map<std::string_view, match::Word> vocabulary;
-  match::Sequences sequences;
-  for (const auto& text : corpus.texts) {
-    std::vector<match::Word> numbers;
-    for (const std::string& word : text)
-      numbers.push_back(vocabulary.try_emplace(word, static_cast<match::Word>(vocabulary.size())).first->second);
-    sequences.add(numbers);
-  }
-  return sequences;
+  return [sets = std::move(sets)](const Answer& a) { return bench::likeness(sets, a.text, a.original); };
 }
 
 // The distinct things of each text, and how much each weighs: 1, or by how few of the texts have it.
@@ -308,7 +291,9 @@ int main(int count, char** words) {
     fmt::print(stderr, "usage: gold FOLDER    (../shared/corpora/gold/short-answers; found no answers there)\n");
     return 2;
   }
-  const auto sequences = numbered(corpus);
+  bench::Numbered numbered;
+  for (const auto& text : corpus.texts) numbered.add(text);
+  const auto& sequences = numbered.sequences();
   const Weighed plain_words(runs_of_words(corpus, 1), false), rare_words(runs_of_words(corpus, 1), true);
   const Weighed pairs_of_words(runs_of_words(corpus, 2), false), threes(runs_of_words(corpus, 3), false);
   const Weighed letters(runs_of_letters(corpus, 3), false), rare_letters(runs_of_letters(corpus, 3), true);

@@ -12,14 +12,19 @@
 #include <tuple>
 
 #include "base/check.h"
-#include "match/links.h"
+#include "match/detail/links.h"
 
-// Links are found again where they are needed (links.h). That is once for every thing to weigh its neighbourhood, once for every thing to
+// Links are found again where they are needed (detail/links.h). That is once for every thing to weigh its neighbourhood, once for every thing to
 // find its family's medoid, and for the few whose neighbourhood must be weighed anew: as others leave, neighbourhoods only get lighter, so
 // a weight once computed is a bound, and only the thing with the highest bound is looked at (lazy greedy, Minoux 1978).
 
 namespace eender::match {
 namespace {
+
+using detail::kEqual;
+using detail::kNone;
+using detail::kUnlinked;
+using detail::Link;
 
 // Which medoid each member of a component goes with.
 struct Grouping {
@@ -31,7 +36,7 @@ struct Grouping {
 // One component under work. Within it, things are counted from 0 by ascending number.
 class Component {
  public:
-  Component(const Views& views, std::span<const std::uint32_t> members, std::span<const Standing> standings,
+  Component(const detail::Views& views, std::span<const std::uint32_t> members, std::span<const Standing> standings,
             std::vector<std::uint32_t>& numbers)
       : members_(members), standings_(standings), links_(views, members, numbers) {}
 
@@ -284,7 +289,7 @@ class Component {
 
   std::span<const std::uint32_t> members_;
   std::span<const Standing> standings_;  // by thing
-  Links links_;
+  detail::Links links_;
 };
 
 // The things of each component, ascending.
@@ -304,7 +309,7 @@ Lists<std::uint32_t> members_by_label(std::span<const std::uint32_t> labels) {
 std::vector<Family> refine(std::span<const View> views, std::span<const std::uint32_t> labels,
                            std::span<const Standing> standings) {
   EENDER_CHECK(labels.size() == standings.size(), "one standing a thing");
-  const Views sets(views, labels.size());
+  const detail::Views sets(views, labels.size());
   const Lists<std::uint32_t> groups = members_by_label(labels);
   std::vector<std::vector<Family>> families(groups.size());
   tbb::enumerable_thread_specific<std::vector<std::uint32_t>> numbers(

@@ -23,6 +23,7 @@
 #include "corpus/reader.h"
 #include "corpus/segment.h"
 #include "match/shingles.h"
+#include "quality/likeness.h"
 #include "text/words.h"
 
 namespace {
@@ -117,22 +118,16 @@ struct Texts {
 
 Result<Texts> read(const corpus::Corpus& corpus, corpus::Reader& reader) {
   std::vector<Provision> provisions;
-  match::Sequences sequences;
-  std::unordered_map<std::string, match::Word> vocabulary;
+  bench::Numbered numbered;
   std::map<std::string, std::uint32_t> governments;
-  std::vector<match::Word> numbers;
   EENDER_TRY_VOID(reader.for_each_current([&](corpus::ProvisionRow row) {
     const text::Words words(row.text);
     if (words.tokens().empty()) return;
-    numbers.clear();
-    for (const text::Token& token : words.tokens())
-      numbers.push_back(
-          vocabulary.try_emplace(std::string(token.word), static_cast<match::Word>(vocabulary.size())).first->second);
-    sequences.add(numbers);
+    numbered.add(words.tokens(), &text::Token::word);
     const auto& regulation = corpus.regulations()[row.regulation];
     const auto government =
         governments.try_emplace(regulation.government, static_cast<std::uint32_t>(governments.size())).first->second;
-    provisions.push_back({corpus.id_of(row), row.key, government, static_cast<std::uint32_t>(numbers.size()),
+    provisions.push_back({corpus.id_of(row), row.key, government, static_cast<std::uint32_t>(words.tokens().size()),
                           regulation.language != "en", regulation.source.find("passages") != std::string::npos,
                           text::print(text::Words(row.heading).tokens())});
   }));
@@ -143,7 +138,7 @@ Result<Texts> read(const corpus::Corpus& corpus, corpus::Reader& reader) {
   Texts texts;
   for (const std::uint32_t i : order) {
     texts.provisions.push_back(std::move(provisions[i]));
-    texts.words.add(sequences[i]);
+    texts.words.add(numbered.sequences()[i]);
   }
   return texts;
 }

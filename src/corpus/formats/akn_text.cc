@@ -253,10 +253,7 @@ std::vector<AknRemark> AknText::set_remarks(Remarks remarks) {
 }
 
 std::string AknText::line(pugi::xml_node node, Use use) {
-  if (const pugi::xml_node text = node.first_child(); is_text_node(text) && !text.next_sibling()) {
-    source_.ledger().take(text.value(), use);
-    return one_line(text.value());
-  }
+  if (auto only = source_.take_only_text(node, use)) return *std::move(only);
   TextBuilder out = builder(use);
   const bool marking = std::exchange(marking_, false);
   children(node, out, 0);

@@ -106,10 +106,7 @@ void CvdrText::item(pugi::xml_node li, TextBuilder& out, int depth) {
 }
 
 std::string CvdrText::line(pugi::xml_node node, Use use) {
-  if (const pugi::xml_node text = node.first_child(); is_text_node(text) && !text.next_sibling()) {
-    source_.ledger().take(text.value(), use);
-    return one_line(text.value());
-  }
+  if (auto only = source_.take_only_text(node, use)) return *std::move(only);
   TextBuilder out = builder(use);
   children(node, out, 0);
   return one_line(out.text());

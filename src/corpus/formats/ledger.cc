@@ -13,6 +13,19 @@ namespace {
 
 constexpr std::uint8_t kFirstReason = 16;
 constexpr std::size_t kMostReasons = 100;
+constexpr std::size_t kBlock = 16;
+
+// How many of kBlock bytes are visible, where all are ASCII; else kBlock + 1. Without branches, so that the compiler makes it wide.
+std::size_t visible_in_block(const char* at) {
+  unsigned char visible = 0;
+  unsigned char other = 0;
+  for (std::size_t k = 0; k < kBlock; ++k) {
+    const auto c = static_cast<unsigned char>(at[k]);
+    visible = static_cast<unsigned char>(visible + (c > 0x20));
+    other |= static_cast<unsigned char>(c >= 0x7f);
+  }
+  return other != 0 ? kBlock + 1 : visible;
+}
 
 }  // namespace
 
@@ -36,24 +49,6 @@ void Ledger::leave_out(std::string_view piece, std::string_view reason) {
   }
   mark(piece, static_cast<std::uint8_t>(kFirstReason + (found - reasons_.begin())));
 }
-
-namespace {
-
-constexpr std::size_t kBlock = 16;
-
-// How many of kBlock bytes are visible, where all are ASCII; else kBlock + 1. Without branches, so that the compiler makes it wide.
-std::size_t visible_in_block(const char* at) {
-  unsigned char visible = 0;
-  unsigned char other = 0;
-  for (std::size_t k = 0; k < kBlock; ++k) {
-    const auto c = static_cast<unsigned char>(at[k]);
-    visible = static_cast<unsigned char>(visible + (c > 0x20));
-    other |= static_cast<unsigned char>(c >= 0x7f);
-  }
-  return other != 0 ? kBlock + 1 : visible;
-}
-
-}  // namespace
 
 std::uint64_t visible_characters(std::string_view utf8) {
   std::uint64_t characters = 0;

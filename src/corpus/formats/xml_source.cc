@@ -6,6 +6,7 @@
 
 #include "corpus/formats/encoding.h"
 #include "corpus/formats/format.h"
+#include "corpus/formats/text_builder.h"
 
 namespace eender::corpus {
 namespace {
@@ -56,6 +57,13 @@ bool XmlSource::open(std::string_view bytes) {
 
 void XmlSource::take(pugi::xml_node node, Use use) {
   for_each_text(node, [&](pugi::xml_node text) { ledger_.take(text.value(), use); });
+}
+
+std::optional<std::string> XmlSource::take_only_text(pugi::xml_node node, Use use) {
+  const pugi::xml_node text = node.first_child();
+  if (!is_text_node(text) || text.next_sibling()) return std::nullopt;
+  ledger_.take(text.value(), use);
+  return one_line(text.value());
 }
 
 void XmlSource::leave_out(pugi::xml_node node, std::string_view reason) {

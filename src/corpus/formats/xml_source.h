@@ -30,6 +30,8 @@ class XmlSource {
 
   // All text within, or the text that `node` is.
   void take(pugi::xml_node node, Use use);
+  // The text of an element that holds nothing else, as one line; nothing, and nothing taken, of any other.
+  std::optional<std::string> take_only_text(pugi::xml_node node, Use use);
   void leave_out(pugi::xml_node node, std::string_view reason);
 
   // The government that problems are about from now on; empty for none.

@@ -20,7 +20,7 @@
 // provision have fifty million.
 //
 // Strengths are whole numbers, so that their sums do not depend on the order of adding.
-namespace eender::match {
+namespace eender::match::detail {
 
 inline constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
 inline constexpr std::uint32_t kUnlinked = 0;
@@ -176,4 +176,4 @@ class Links {
   tbb::enumerable_thread_specific<Scratch> scratch_;
 };
 
-}  // namespace eender::match
+}  // namespace eender::match::detail
