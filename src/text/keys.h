@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -23,6 +24,7 @@ struct Keys {
   const std::vector<Token>& apart_from_values() const { return values; }  // key 4
 };
 
-Keys keys_of(std::string_view text, const OwnNames& names, Language language);
+Keys keys_of(std::string_view text, const OwnNames& names, Language language,
+             std::span<const EverydayName> decided = {});
 
 }  // namespace eender::text

@@ -181,9 +181,22 @@ struct OwnNames::Table {
   StringMap<std::vector<Name>> by_first;  // longest first
   std::vector<std::string> kinds;
 
-  // The name's words; nothing where it is an everyday word and neither `announced` nor the words around say that it is the name.
-  std::size_t match(std::span<const Token> key, std::size_t at, Language language, bool announced) const;
-  std::size_t match_with_kind(std::span<const Token> key, std::size_t at, Language language, bool announced) const;
+  // What tells whether an everyday word is the name: a word before that announces it, what is decided already, or the words around.
+  struct Judge {
+    Language language;
+    bool announced = false;
+    std::span<const EverydayName> decided;
+
+    bool is_name(std::span<const Token> key, std::size_t at) const {
+      if (announced) return true;
+      const auto d = std::find_if(decided.begin(), decided.end(), [&](const EverydayName& e) { return e.word == at; });
+      return d != decided.end() ? d->own : detail::names_here(key, at, language);
+    }
+  };
+
+  // The name's words; nothing where it is an everyday word and no name here.
+  std::size_t match(std::span<const Token> key, std::size_t at, const Judge& judge) const;
+  std::size_t match_with_kind(std::span<const Token> key, std::size_t at, Judge judge) const;
   void add(std::string_view text, bool title) {
     const Words words(text);
     Name name;
@@ -211,28 +224,34 @@ void OwnNames::add_title(std::string_view title) { table_->add(title, true); }
 
 void OwnNames::add_kind(std::string_view word) { table_->kinds.emplace_back(word); }
 
-std::size_t OwnNames::match(std::span<const Token> key, std::size_t at, Language language) const {
-  return table_->match_with_kind(key, at, language, false);
+std::size_t OwnNames::match(std::span<const Token> key, std::size_t at, Language language,
+                            std::span<const EverydayName> decided) const {
+  return table_->match_with_kind(key, at, {language, false, decided});
 }
 
 std::size_t OwnNames::match_announced(std::span<const Token> key, std::size_t at) const {
-  return table_->match_with_kind(key, at, Language::kDutch, true);
+  return table_->match_with_kind(key, at, {Language::kDutch, true, {}});
 }
 
-std::size_t OwnNames::Table::match_with_kind(std::span<const Token> key, std::size_t at, Language language,
-                                             bool announced) const {
+bool OwnNames::is_everyday(std::string_view word) const {
+  const auto found = table_->by_first.find(word);
+  return found != table_->by_first.end() &&
+         std::any_of(found->second.begin(), found->second.end(), [](const Table::Name& name) { return name.everyday; });
+}
+
+std::size_t OwnNames::Table::match_with_kind(std::span<const Token> key, std::size_t at, Judge judge) const {
   if (at >= key.size()) return 0;
   if (std::find(kinds.begin(), kinds.end(), key[at].word) != kinds.end()) {
     const bool of = word(key, at + 1) == "of";
     const std::size_t name = at + (of ? 2 : 1);
-    const std::size_t n = match(key, name, language, announced || of);
+    judge.announced |= of;
+    const std::size_t n = match(key, name, judge);
     return n > 0 ? name + n - at : 1;
   }
-  return match(key, at, language, announced);
+  return match(key, at, judge);
 }
 
-std::size_t OwnNames::Table::match(std::span<const Token> key, std::size_t at, Language language,
-                                   bool announced) const {
+std::size_t OwnNames::Table::match(std::span<const Token> key, std::size_t at, const Judge& judge) const {
   if (at >= key.size()) return 0;
   const auto found = by_first.find(key[at].word);
   if (found == by_first.end()) return 0;
@@ -242,13 +261,14 @@ std::size_t OwnNames::Table::match(std::span<const Token> key, std::size_t at, L
     bool equal = true;
     for (std::size_t i = 1; i < n && equal; ++i) equal = key[at + i].word == name.words[i];
     if (!equal) continue;
-    if (name.everyday && !announced && !detail::names_here(key, at, language)) continue;
+    if (name.everyday && !judge.is_name(key, at)) continue;
     return n;
   }
   return 0;
 }
 
-std::vector<Token> mask_names(std::span<const Token> key2, const OwnNames& names, Language language) {
+std::vector<Token> mask_names(std::span<const Token> key2, const OwnNames& names, Language language,
+                              std::span<const EverydayName> decided) {
   std::vector<Token> result;
   result.reserve(key2.size());
   for (std::size_t i = 0; i < key2.size();) {
@@ -264,7 +284,7 @@ std::vector<Token> mask_names(std::span<const Token> key2, const OwnNames& names
         found = {reference.words, kOwn};
       }
     }
-    if (found.words == 0) found = {names.match(key2, i, language), kOwn};
+    if (found.words == 0) found = {names.match(key2, i, language, decided), kOwn};
     if (found.words == 0 && adopts(key2, i)) found = {date_words(key2, i, language), kOwn};
     if (found.words == 0) {
       result.push_back(key2[i++]);

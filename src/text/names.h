@@ -11,6 +11,13 @@
 
 namespace eender::text {
 
+// A word of key 2 that is a government's name and an everyday word too, and whether it is read as the name.
+struct EverydayName {
+  std::size_t word = 0;
+  bool own = false;
+  bool operator==(const EverydayName&) const = default;
+};
+
 // What one government calls its own: its name and places, and the titles of its regulations. Read from any number of threads.
 class OwnNames {
  public:
@@ -30,9 +37,13 @@ class OwnNames {
   void add_title(std::string_view title);
 
   // How many tokens from `at` on are an own name or title, or the kind with or without the name behind it: the longest; 0 for none.
-  std::size_t match(std::span<const Token> key, std::size_t at, Language language) const;
+  // What is in `decided` is read so, whatever the words around it say.
+  std::size_t match(std::span<const Token> key, std::size_t at, Language language,
+                    std::span<const EverydayName> decided = {}) const;
   // The same, where the words before say already that a name follows ("het college van …"): an everyday word is the name here.
   std::size_t match_announced(std::span<const Token> key, std::size_t at) const;
+  // Whether the word is a name that is an everyday word too.
+  bool is_everyday(std::string_view word) const;
 
  private:
   struct Table;
@@ -42,6 +53,7 @@ class OwnNames {
 // Key 3: key 2 with own names, own references and adoption dates set to "⟨own⟩", and bodies to their role ("⟨board⟩", "⟨council⟩",
 // "⟨mayor⟩") with their article and the government's name behind them. A reference to another's text ("artikel 4:17 van de Algemene wet
 // bestuursrecht", "O.C.G.A. § 36-33-1") stays as it is: it is substance.
-std::vector<Token> mask_names(std::span<const Token> key2, const OwnNames& names, Language language);
+std::vector<Token> mask_names(std::span<const Token> key2, const OwnNames& names, Language language,
+                              std::span<const EverydayName> decided = {});
 
 }  // namespace eender::text

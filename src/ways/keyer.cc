@@ -48,8 +48,13 @@ text::Language Keyer::language(std::uint32_t regulation) const {
   return text::language_of(corpus_->regulations()[regulation].language).value_or(text::Language::kDutch);
 }
 
-text::Keys Keyer::keys(std::string_view text, std::uint32_t regulation) const {
-  return text::keys_of(text, names_[government_of_[regulation]], language(regulation));
+text::Keys Keyer::keys(std::string_view text, std::uint32_t regulation,
+                       std::span<const text::EverydayName> decided) const {
+  return text::keys_of(text, names_[government_of_[regulation]], language(regulation), decided);
+}
+
+bool Keyer::is_everyday(std::string_view word, std::uint32_t regulation) const {
+  return names_[government_of_[regulation]].is_everyday(word);
 }
 
 PrintedKeys Keyer::print(const text::Keys& keys, text::Language language, std::vector<std::string>* rules_used) const {

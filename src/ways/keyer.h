@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,7 +23,10 @@ class Keyer {
  public:
   Keyer(const corpus::Corpus& corpus, const Rules& rules);
 
-  text::Keys keys(std::string_view text, std::uint32_t regulation) const;
+  text::Keys keys(std::string_view text, std::uint32_t regulation,
+                  std::span<const text::EverydayName> decided = {}) const;
+  // Whether the word is the name of the regulation's government and an everyday word too.
+  bool is_everyday(std::string_view word, std::uint32_t regulation) const;
   PrintedKeys print(const text::Keys& keys, text::Language language,
                     std::vector<std::string>* rules_used = nullptr) const;
   text::Language language(std::uint32_t regulation) const;

@@ -6,6 +6,8 @@
 #include <set>
 #include <tuple>
 
+#include "ways/everyday.h"
+
 namespace eender::ways {
 
 namespace {
@@ -92,15 +94,20 @@ Result<std::vector<Position>> positions_of(const std::vector<Member>& members, c
 }
 
 std::vector<PositionReading> read_positions(const std::vector<Position>& positions, const Keyer& keyer) {
-  const auto read_as = [&](const Position& position, std::uint32_t regulation) {
+  using Decided = std::vector<text::EverydayName>;
+  const auto read_as = [&](const Position& position, std::uint32_t regulation, const Decided& decided) {
     PositionReading reading;
-    reading.keys = keyer.keys(position.text, regulation);
+    reading.keys = keyer.keys(position.text, regulation, decided);
     reading.printed = keyer.print(reading.keys, keyer.language(regulation), &reading.rules);
     return reading;
   };
   std::vector<PositionReading> readings;
   for (const Position& position : positions)
-    readings.push_back(read_as(position, position.provisions.front().regulation));
+    readings.push_back(read_as(position, position.provisions.front().regulation, {}));
+  const std::vector<Decided> decided = decide_everyday_names(positions, readings, keyer);
+  for (std::size_t i = 0; i < readings.size(); ++i)
+    if (!decided[i].empty())
+      readings[i] = read_as(positions[i], positions[i].provisions.front().regulation, decided[i]);
 
   // Masking only ever shortens, so the reading with the fewest tokens sets most apart.
   std::map<std::string_view, std::size_t> reader_of;  // by wording
@@ -121,7 +128,7 @@ std::vector<PositionReading> read_positions(const std::vector<Position>& positio
   for (const PositionReading& reading : readings) readers.push_back(reader_of.at(reading.printed.wording));
   for (std::size_t i = 0; i < readings.size(); ++i)
     if (readings[i].printed.apart_from_names != readings[readers[i]].printed.apart_from_names)
-      readings[i] = read_as(positions[i], positions[readers[i]].provisions.front().regulation);
+      readings[i] = read_as(positions[i], positions[readers[i]].provisions.front().regulation, decided[readers[i]]);
   return readings;
 }
 

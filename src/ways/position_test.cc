@@ -138,6 +138,19 @@ TEST_F(Successors, AreNotAnotherWayForARuleTheyHaveTwice) {
       << "with another term it says more than the first";
 }
 
+TEST_F(Successors, ReadANameThatIsAnEverydayWordAsTheOthersHaveIt) {
+  const auto cross = [](const std::string& government, const std::string& who) {
+    return R"({"government":")" + government + R"(","document":"pont","number":"1","heading":"Pont","text":)" +
+           R"("De veerman zet bij het pontje over het water zonder wachten )" + who +
+           R"( over binnen een kwartier nadat daarom is gevraagd."})" + "\n";
+  };
+  const std::string others = cross("Haarlem", "buren") + cross("Leiden", "buren");
+  EXPECT_EQ(family(others + cross("Buren", "buren"), "2020-01-01").ladder, (Ladder{3, 1, 1, 1, 1}));
+  const auto named =
+      family(cross("Haarlem", "Haarlem") + cross("Leiden", "Leiden") + cross("Buren", "Buren"), "2020-01-01");
+  EXPECT_EQ(named.ladder, (Ladder{3, 3, 1, 1, 1}));
+}
+
 TEST_F(Successors, AndTheOthersAreCountedByWhatWasReadOfThem) {
   const std::string other =
       R"({"government":"Zwolle","document":"x","number":"1","text":"Honden lopen los op het strand in de winter."})"

@@ -92,7 +92,8 @@ std::size_t word_count(std::string_view text) {
   for (; i + kBlock <= text.size(); i += kBlock) {
     unsigned char begun = 0;
     for (std::size_t k = 0; k < kBlock; ++k)
-      begun = static_cast<unsigned char>(begun + (is_space(i + k - 1) & !is_space(i + k)));
+      begun = static_cast<unsigned char>(begun +
+                                         (static_cast<int>(is_space(i + k - 1)) & static_cast<int>(!is_space(i + k))));
     words += begun;
   }
   for (; i < text.size(); ++i) words += is_space(i - 1) && !is_space(i);
