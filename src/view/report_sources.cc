@@ -53,6 +53,7 @@ Data coverage_data(const FamilyReport& report) {
     if (!report.model(p)) here.insert(report.family.positions[p].position.government);
   std::vector<Named> nothing;
   std::vector<Named> partly;
+  std::vector<Named> have_partly;  // counted already among those that have it
   std::vector<Named> unreadable;
   std::vector<Named> not_read;
   for (const corpus::GovernmentCoverage& g : corpus.government_coverage()) {
@@ -63,7 +64,7 @@ Data coverage_data(const FamilyReport& report) {
         if (!here.contains(g.government->id)) nothing.push_back({named.letters, name, ""});
         break;
       case corpus::Reading::kPartly:
-        partly.push_back(named);
+        (here.contains(g.government->id) ? have_partly : partly).push_back(named);
         break;
       case corpus::Reading::kUnreadable:
         unreadable.push_back(named);
@@ -84,6 +85,8 @@ Data coverage_data(const FamilyReport& report) {
   have.set("count", say.number(here.size()));
   have.set("plain", say.tr("who: on the first rung of the ladder"));
   groups.push_back(have);
+  if (!have_partly.empty())
+    groups.push_back(group_data(report, say.tr("Among them, read in part: they may have more on this"), have_partly));
   if (!nothing.empty()) groups.push_back(group_data(report, say.tr("Read, and nothing found on this"), nothing));
   if (!partly.empty())
     groups.push_back(group_data(report, say.tr("Read in part: what is missing is not known to be absent"), partly));
