@@ -39,8 +39,8 @@ class Report : public testing::Test {
                .dump() +
            "\n";
   }
-  void import(const std::string& lines, bool as_model = false) {
-    const fs::path file = home_ / (as_model ? "model.jsonl" : "source.jsonl");
+  void import(const std::string& lines, bool as_model = false, const char* name = "source.jsonl") {
+    const fs::path file = home_ / (as_model ? "model.jsonl" : name);
     ASSERT_TRUE(replace_file(file, lines));
     const auto report = corpus::import_sources({home_ / "lib", {file.string()}, as_model}, corpus::Register());
     ASSERT_TRUE(report) << report.error().describe();
@@ -162,6 +162,16 @@ TEST_F(Report, NamesModelsAndNeverCountsThem) {
 TEST_F(Report, SaysWhoHasNothingOnIt) {
   lenders();
   EXPECT_THAT(family(), HasSubstr("Van de 6 verwachte overheden regelen 5 dit, 1 heeft er niets over."));
+}
+
+TEST_F(Report, CountsWhoHasItAndWasReadInPartOnce) {
+  lenders();
+  import(line("Alfa", "3", "Paarden", "Paarden lopen niet los.") + "{\"government\":\"Alfa\",\n", false, "alfa.jsonl");
+  compare();
+  ASSERT_EQ(corpus_->government_coverage().front().reading, corpus::Reading::kPartly);
+  const std::string page = family();
+  EXPECT_THAT(page, HasSubstr("Van hen voor een deel gelezen"));
+  EXPECT_THAT(page, Not(HasSubstr("van wat ontbreekt is niet bekend of het er niet is")));
 }
 
 TEST_F(Report, SpeaksEnglishAroundDutchTexts) {
