@@ -189,8 +189,9 @@ struct OwnNames::Table {
 
     bool is_name(std::span<const Token> key, std::size_t at) const {
       if (announced) return true;
-      const auto d = std::find_if(decided.begin(), decided.end(), [&](const EverydayName& e) { return e.word == at; });
-      return d != decided.end() ? d->own : detail::names_here(key, at, language);
+      const auto d =
+          std::partition_point(decided.begin(), decided.end(), [&](const EverydayName& e) { return e.word < at; });
+      return d != decided.end() && d->word == at ? d->own : detail::names_here(key, at, language);
     }
   };
 

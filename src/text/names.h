@@ -15,7 +15,6 @@ namespace eender::text {
 struct EverydayName {
   std::size_t word = 0;
   bool own = false;
-  bool operator==(const EverydayName&) const = default;
 };
 
 // What one government calls its own: its name and places, and the titles of its regulations. Read from any number of threads.

@@ -1,37 +1,85 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "ways/everyday.h"
 
+#include <absl/container/flat_hash_map.h>
+
 #include <algorithm>
+#include <set>
+#include <span>
+#include <string>
 
 namespace eender::ways {
 namespace {
 
-using Window = std::vector<std::string_view>;
-constexpr std::size_t kAround = 2;    // words on each side
-constexpr std::uint32_t kFewest = 2;  // one other may have copied the name by mistake
+constexpr std::size_t kAround = 2;  // words on each side
+constexpr int kFewest = 2;          // one other may have copied the name by mistake
 
-// The words of key 4 around the one that the byte `at` of the text lies in.
+// Words of key 4 around a name, and how many they are.
+struct Window {
+  std::string words;
+  std::size_t size = 0;
+
+  bool operator==(const Window&) const = default;
+};
+
+// Whether a name is read otherwise than it was depends on which of the two the others have.
+struct Question {
+  std::uint32_t position;
+  text::EverydayName otherwise;
+  Window read, other;
+};
+
+// Around the word that the byte `at` of the text lies in.
 Window window_at(const text::Keys& keys, std::size_t at) {
-  const auto& key = keys.apart_from_values();
+  const std::vector<text::Token>& key = keys.apart_from_values();
   const auto found = std::partition_point(key.begin(), key.end(), [&](const text::Token& t) { return t.end <= at; });
   const auto middle = static_cast<std::size_t>(found - key.begin());
-  Window window;
-  for (std::size_t i = middle - std::min(middle, kAround); i < std::min(key.size(), middle + kAround + 1); ++i)
-    window.push_back(key[i].word);
-  return window;
+  const std::size_t begin = middle - std::min(middle, kAround);
+  const std::size_t size = std::min(key.size(), middle + kAround + 1) - begin;
+  return {text::print(std::span(key).subspan(begin, size)), size};
 }
 
-std::uint32_t others_with(const Window& window, const std::string& government, const std::vector<Position>& positions,
-                          const std::vector<PositionReading>& readings) {
-  std::uint32_t count = 0;
-  for (std::size_t i = 0; i < positions.size(); ++i) {
-    if (positions[i].government == government) continue;
-    const auto& key = readings[i].keys.apart_from_values();
-    count +=
-        std::search(key.begin(), key.end(), window.begin(), window.end(),
-                    [](const text::Token& token, std::string_view word) { return token.word == word; }) != key.end();
+// Every such name is read as its own and as the word at once, so a text is read at most twice more, however many it has.
+void ask(std::uint32_t position, const std::string& text, std::uint32_t regulation, const text::Keys& read,
+         const Keyer& keyer, std::vector<Question>& questions) {
+  std::vector<text::EverydayName> own, word;
+  for (std::size_t i = 0; i < read.wording().size(); ++i) {
+    if (!keyer.is_everyday(read.wording()[i].word, regulation)) continue;
+    own.push_back({i, true});
+    word.push_back({i, false});
   }
-  return count;
+  if (own.empty()) return;
+  const text::Keys as_own = keyer.keys(text, regulation, own);
+  const text::Keys as_word = keyer.keys(text, regulation, word);
+  for (std::size_t i = 0; i < own.size(); ++i) {
+    const std::size_t at = read.wording()[own[i].word].begin;
+    Window now = window_at(read, at), if_own = window_at(as_own, at), if_word = window_at(as_word, at);
+    const bool is_own = now == if_own;
+    Window& other = is_own ? if_word : if_own;
+    if (now != other) questions.push_back({position, is_own ? word[i] : own[i], std::move(now), std::move(other)});
+  }
+}
+
+// The positions that have a window, ascending, for the windows asked after.
+using PositionsWith = absl::flat_hash_map<std::string, std::vector<std::uint32_t>>;
+
+PositionsWith positions_with(const std::vector<Question>& questions, const std::vector<PositionReading>& readings) {
+  PositionsWith with;
+  std::set<std::size_t> sizes;
+  for (const Question& question : questions)
+    for (const Window* window : {&question.read, &question.other}) {
+      with.try_emplace(window->words);
+      sizes.insert(window->size);
+    }
+  for (std::uint32_t p = 0; p < readings.size() && !with.empty(); ++p) {
+    const std::span<const text::Token> key = readings[p].keys.apart_from_values();
+    for (const std::size_t size : sizes)
+      for (std::size_t begin = 0; begin + size <= key.size(); ++begin) {
+        const auto found = with.find(text::print(key.subspan(begin, size)));
+        if (found != with.end() && (found->second.empty() || found->second.back() != p)) found->second.push_back(p);
+      }
+  }
+  return with;
 }
 
 }  // namespace
@@ -39,23 +87,20 @@ std::uint32_t others_with(const Window& window, const std::string& government, c
 std::vector<std::vector<text::EverydayName>> decide_everyday_names(const std::vector<Position>& positions,
                                                                    const std::vector<PositionReading>& readings,
                                                                    const Keyer& keyer) {
+  std::vector<Question> questions;
+  for (std::uint32_t p = 0; p < positions.size(); ++p)
+    ask(p, positions[p].text, positions[p].provisions.front().regulation, readings[p].keys, keyer, questions);
+  const PositionsWith with = positions_with(questions, readings);
+  const auto others_with = [&](const Question& question, const Window& window) {
+    const std::vector<std::uint32_t>& have = with.at(window.words);
+    const std::string& asks = positions[question.position].government;
+    return std::count_if(have.begin(), have.end(), [&](std::uint32_t p) { return positions[p].government != asks; });
+  };
   std::vector<std::vector<text::EverydayName>> decided(positions.size());
-  for (std::size_t p = 0; p < positions.size(); ++p) {
-    const std::uint32_t regulation = positions[p].provisions.front().regulation;
-    const auto& words = readings[p].keys.wording();
-    for (std::size_t i = 0; i < words.size(); ++i) {
-      if (!keyer.is_everyday(words[i].word, regulation)) continue;
-      const auto window_as = [&](const text::Keys& keys) { return window_at(keys, words[i].begin); };
-      const text::EverydayName own{i, true}, word{i, false};
-      const text::Keys as_own = keyer.keys(positions[p].text, regulation, {&own, 1});
-      const text::Keys as_word = keyer.keys(positions[p].text, regulation, {&word, 1});
-      if (window_as(as_own) == window_as(as_word)) continue;
-      const std::uint32_t for_own = others_with(window_as(as_own), positions[p].government, positions, readings);
-      const std::uint32_t for_word = others_with(window_as(as_word), positions[p].government, positions, readings);
-      if (std::max(for_own, for_word) < kFewest || for_own == for_word) continue;
-      const text::EverydayName& says = for_own > for_word ? own : word;
-      if (window_as(says.own ? as_own : as_word) != window_as(readings[p].keys)) decided[p].push_back(says);
-    }
+  for (const Question& question : questions) {
+    const auto have_other = others_with(question, question.other);
+    if (have_other >= kFewest && have_other > others_with(question, question.read))
+      decided[question.position].push_back(question.otherwise);
   }
   return decided;
 }

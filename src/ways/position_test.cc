@@ -139,16 +139,19 @@ TEST_F(Successors, AreNotAnotherWayForARuleTheyHaveTwice) {
 }
 
 TEST_F(Successors, ReadANameThatIsAnEverydayWordAsTheOthersHaveIt) {
-  const auto cross = [](const std::string& government, const std::string& who) {
+  const auto cross = [](const std::string& government, const std::string& who, const std::string& minutes) {
     return R"({"government":")" + government + R"(","document":"pont","number":"1","heading":"Pont","text":)" +
-           R"("De veerman zet bij het pontje over het water zonder wachten )" + who +
-           R"( over binnen een kwartier nadat daarom is gevraagd."})" + "\n";
+           R"("De veerman zet bij het pontje over het water zonder wachten )" + who + " over binnen " + minutes +
+           R"( minuten nadat daarom is gevraagd."})" + "\n";
   };
-  const std::string others = cross("Haarlem", "buren") + cross("Leiden", "buren");
-  EXPECT_EQ(family(others + cross("Buren", "buren"), "2020-01-01").ladder, (Ladder{3, 1, 1, 1, 1}));
-  const auto named =
-      family(cross("Haarlem", "Haarlem") + cross("Leiden", "Leiden") + cross("Buren", "Buren"), "2020-01-01");
-  EXPECT_EQ(named.ladder, (Ladder{3, 3, 1, 1, 1}));
+  // The words around tell it otherwise in each half: without the others Buren would have a way of its own.
+  const auto word = family(
+      cross("Haarlem", "buren", "10") + cross("Zwolle", "buren", "20") + cross("Buren", "buren", "30"), "2020-01-01");
+  EXPECT_EQ(word.ladder, (Ladder{3, 3, 3, 1, 1}));
+  const auto named = family(cross("Haarlem", "op last van Haarlem", "10") +
+                                cross("Zwolle", "op last van Zwolle", "20") + cross("Buren", "op last van Buren", "30"),
+                            "2020-01-01");
+  EXPECT_EQ(named.ladder, (Ladder{3, 3, 3, 1, 1}));
 }
 
 TEST_F(Successors, AndTheOthersAreCountedByWhatWasReadOfThem) {

@@ -85,18 +85,19 @@ std::string one_line(std::string_view utf8) {
 }
 
 std::size_t word_count(std::string_view text) {
-  const auto is_space = [&](std::size_t i) { return static_cast<unsigned char>(text[i]) <= 0x20; };
+  const auto is_space = [&](std::size_t i) {
+    return static_cast<unsigned>(static_cast<unsigned char>(text[i]) <= 0x20);
+  };
   if (text.empty()) return 0;
-  std::size_t words = !is_space(0);
+  std::size_t words = 1 - is_space(0);
   std::size_t i = 1;
   for (; i + kBlock <= text.size(); i += kBlock) {
     unsigned char begun = 0;
     for (std::size_t k = 0; k < kBlock; ++k)
-      begun = static_cast<unsigned char>(begun +
-                                         (static_cast<int>(is_space(i + k - 1)) & static_cast<int>(!is_space(i + k))));
+      begun = static_cast<unsigned char>(begun + (is_space(i + k - 1) & ~is_space(i + k)));
     words += begun;
   }
-  for (; i < text.size(); ++i) words += is_space(i - 1) && !is_space(i);
+  for (; i < text.size(); ++i) words += is_space(i - 1) & ~is_space(i);
   return words;
 }
 
