@@ -24,6 +24,7 @@ struct Keys {
   const std::vector<Token>& apart_from_values() const { return values; }  // key 4
 };
 
+// REQUIRES: `decided` is ascending by word.
 Keys keys_of(std::string_view text, const OwnNames& names, Language language,
              std::span<const EverydayName> decided = {});
 

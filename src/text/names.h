@@ -36,7 +36,7 @@ class OwnNames {
   void add_title(std::string_view title);
 
   // How many tokens from `at` on are an own name or title, or the kind with or without the name behind it: the longest; 0 for none.
-  // What is in `decided` is read so, whatever the words around it say.
+  // What is in `decided` is read so, whatever the words around it say. REQUIRES: `decided` is ascending by word.
   std::size_t match(std::span<const Token> key, std::size_t at, Language language,
                     std::span<const EverydayName> decided = {}) const;
   // The same, where the words before say already that a name follows ("het college van …"): an everyday word is the name here.
@@ -51,7 +51,7 @@ class OwnNames {
 
 // Key 3: key 2 with own names, own references and adoption dates set to "⟨own⟩", and bodies to their role ("⟨board⟩", "⟨council⟩",
 // "⟨mayor⟩") with their article and the government's name behind them. A reference to another's text ("artikel 4:17 van de Algemene wet
-// bestuursrecht", "O.C.G.A. § 36-33-1") stays as it is: it is substance.
+// bestuursrecht", "O.C.G.A. § 36-33-1") stays as it is: it is substance. REQUIRES: `decided` is ascending by word.
 std::vector<Token> mask_names(std::span<const Token> key2, const OwnNames& names, Language language,
                               std::span<const EverydayName> decided = {});
 

@@ -40,8 +40,9 @@ Window window_at(const text::Keys& keys, std::size_t at) {
 }
 
 // Every such name is read as its own and as the word at once, so a text is read at most twice more, however many it has.
-void ask(std::uint32_t position, const std::string& text, std::uint32_t regulation, const text::Keys& read,
-         const Keyer& keyer, std::vector<Question>& questions) {
+void ask(std::uint32_t number, const Position& position, const text::Keys& read, const Keyer& keyer,
+         std::vector<Question>& questions) {
+  const std::uint32_t regulation = position.provisions.front().regulation;
   std::vector<text::EverydayName> own, word;
   for (std::size_t i = 0; i < read.wording().size(); ++i) {
     if (!keyer.is_everyday(read.wording()[i].word, regulation)) continue;
@@ -49,14 +50,14 @@ void ask(std::uint32_t position, const std::string& text, std::uint32_t regulati
     word.push_back({i, false});
   }
   if (own.empty()) return;
-  const text::Keys as_own = keyer.keys(text, regulation, own);
-  const text::Keys as_word = keyer.keys(text, regulation, word);
+  const text::Keys as_own = keyer.keys(position.text, regulation, own);
+  const text::Keys as_word = keyer.keys(position.text, regulation, word);
   for (std::size_t i = 0; i < own.size(); ++i) {
     const std::size_t at = read.wording()[own[i].word].begin;
     Window now = window_at(read, at), if_own = window_at(as_own, at), if_word = window_at(as_word, at);
     const bool is_own = now == if_own;
     Window& other = is_own ? if_word : if_own;
-    if (now != other) questions.push_back({position, is_own ? word[i] : own[i], std::move(now), std::move(other)});
+    if (now != other) questions.push_back({number, is_own ? word[i] : own[i], std::move(now), std::move(other)});
   }
 }
 
@@ -71,7 +72,7 @@ PositionsWith positions_with(const std::vector<Question>& questions, const std::
       with.try_emplace(window->words);
       sizes.insert(window->size);
     }
-  for (std::uint32_t p = 0; p < readings.size() && !with.empty(); ++p) {
+  for (std::uint32_t p = 0; p < readings.size(); ++p) {
     const std::span<const text::Token> key = readings[p].keys.apart_from_values();
     for (const std::size_t size : sizes)
       for (std::size_t begin = 0; begin + size <= key.size(); ++begin) {
@@ -88,8 +89,7 @@ std::vector<std::vector<text::EverydayName>> decide_everyday_names(const std::ve
                                                                    const std::vector<PositionReading>& readings,
                                                                    const Keyer& keyer) {
   std::vector<Question> questions;
-  for (std::uint32_t p = 0; p < positions.size(); ++p)
-    ask(p, positions[p].text, positions[p].provisions.front().regulation, readings[p].keys, keyer, questions);
+  for (std::uint32_t p = 0; p < positions.size(); ++p) ask(p, positions[p], readings[p].keys, keyer, questions);
   const PositionsWith with = positions_with(questions, readings);
   const auto others_with = [&](const Question& question, const Window& window) {
     const std::vector<std::uint32_t>& have = with.at(window.words);

@@ -23,6 +23,7 @@ class Keyer {
  public:
   Keyer(const corpus::Corpus& corpus, const Rules& rules);
 
+  // REQUIRES: `decided` is ascending by word.
   text::Keys keys(std::string_view text, std::uint32_t regulation,
                   std::span<const text::EverydayName> decided = {}) const;
   // Whether the word is the name of the regulation's government and an everyday word too.
