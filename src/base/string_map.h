@@ -2,6 +2,7 @@
 #pragma once
 
 #include <absl/container/flat_hash_map.h>
+#include <absl/strings/string_view.h>
 
 #include <functional>
 #include <string>
@@ -13,7 +14,9 @@ namespace eender {
 // its default hash does not take the standard one.)
 struct StringHash {
   using is_transparent = void;
-  std::size_t operator()(std::string_view s) const noexcept { return std::hash<std::string_view>{}(s); }
+  std::size_t operator()(std::string_view s) const noexcept {
+    return absl::Hash<absl::string_view>{}({s.data(), s.size()});
+  }
 };
 
 template <typename Value>

@@ -74,7 +74,7 @@ class SelfJoin {
     tbb::parallel_sort(order_, [&](std::uint32_t l, std::uint32_t r) {
       return std::pair(sets_.sizes[l], l) < std::pair(sets_.sizes[r], r);
     });
-    make_bitmaps();
+    make_records();
     make_index();
   }
 
@@ -99,7 +99,14 @@ class SelfJoin {
  private:
   struct Posting {
     std::uint32_t place;   // in order_
-    std::uint32_t offset;  // of the Item in the list
+    std::uint32_t behind;  // Items of the list from this one on
+  };
+  // What is asked of every candidate, together: a candidate is met by chance and costs a miss of the cache.
+  struct Record {
+    const Item* list;
+    std::uint32_t listed;
+    std::uint32_t size;
+    Bitmap bitmap;
   };
   // What is known of a candidate.
   struct Seen {
@@ -112,8 +119,8 @@ class SelfJoin {
   };
   static constexpr std::uint32_t kRefused = ~std::uint32_t{0};
 
-  std::span<const Item> list(std::uint32_t place) const { return sets_.lists[order_[place]]; }
-  std::uint32_t size(std::uint32_t place) const { return sets_.sizes[order_[place]]; }
+  std::span<const Item> list(std::uint32_t place) const { return {records_[place].list, records_[place].listed}; }
+  std::uint32_t size(std::uint32_t place) const { return records_[place].size; }
 
   // How much of the list can hold the first Item shared with a partner with which `least` must be shared.
   std::uint32_t prefix(std::uint32_t place, std::uint32_t least) const {
@@ -128,12 +135,15 @@ class SelfJoin {
     return prefix(place, smallest_partner(threshold_, size(place)));
   }
 
-  void make_bitmaps() {
-    bitmaps_.resize(order_.size());
+  void make_records() {
+    records_.resize(order_.size());
     tbb::parallel_for(std::size_t{0}, order_.size(), [&](std::size_t place) {
-      for (const Item item : list(static_cast<std::uint32_t>(place))) {
+      const std::span<const Item> items = sets_.lists[order_[place]];
+      Record& record = records_[place];
+      record = {items.data(), static_cast<std::uint32_t>(items.size()), sets_.sizes[order_[place]], {}};
+      for (const Item item : items) {
         const std::uint32_t bit = (item * 0x9e3779b1U) >> 25;
-        bitmaps_[place][bit >> 6] ^= std::uint64_t{1} << (bit & 63);
+        record.bitmap[bit >> 6] ^= std::uint64_t{1} << (bit & 63);
       }
     });
   }
@@ -149,47 +159,47 @@ class SelfJoin {
     // postings_begin_[item + 1] moves from where the postings of the Item begin to where they end, which is where the next ones begin.
     for (std::uint32_t place = 0; place < order_.size(); ++place) {
       const std::uint32_t end = indexed_prefix(place);
+      const std::uint32_t listed = records_[place].listed;
       for (std::uint32_t offset = 0; offset < end; ++offset)
-        postings_[postings_begin_[list(place)[offset] + 1]++] = {place, offset};
+        postings_[postings_begin_[list(place)[offset] + 1]++] = {place, listed - offset};
     }
   }
 
   // Finds the candidates among the smaller sets; those refused stay in the list, marked.
   void look_up(std::uint32_t place, Scratch& scratch) const {
     scratch.candidates.clear();
-    const std::span<const Item> mine = list(place);
-    const std::uint32_t my_size = size(place);
-    const std::uint32_t smallest = smallest_partner(threshold_, my_size);
+    const Record& me = records_[place];
+    const std::uint32_t smallest = smallest_partner(threshold_, me.size);
+    const auto first_place = static_cast<std::uint32_t>(
+        std::ranges::partition_point(records_, [&](const Record& r) { return r.size < smallest; }) - records_.begin());
     const std::uint32_t end = looked_up_prefix(place);
     for (std::uint32_t offset = 0; offset < end; ++offset) {
-      const auto first = postings_.begin() + postings_begin_[mine[offset]];
-      const auto last = postings_.begin() + postings_begin_[mine[offset] + std::size_t{1}];
-      auto posting = std::partition_point(first, last, [&](const Posting& p) { return size(p.place) < smallest; });
+      const auto first = postings_.begin() + postings_begin_[me.list[offset]];
+      const auto last = postings_.begin() + postings_begin_[me.list[offset] + std::size_t{1}];
+      auto posting = std::partition_point(first, last, [&](const Posting& p) { return p.place < first_place; });
       for (; posting != last && posting->place < place; ++posting) {
         Seen& seen = scratch.seen[posting->place];
         if (seen.shared == kRefused) continue;
-        const auto other_listed = static_cast<std::uint32_t>(list(posting->place).size());
         if (seen.shared == 0) {
+          const Record& other = records_[posting->place];
           scratch.candidates.push_back(posting->place);
-          seen.needed = needed(threshold_, my_size, size(posting->place));
-          if (most_shared(place, posting->place) < seen.needed) {
+          seen.needed = needed(threshold_, me.size, other.size);
+          if (most_shared(me, other) < seen.needed) {
             seen.shared = kRefused;
             continue;
           }
         }
-        const std::uint32_t behind =
-            std::min(static_cast<std::uint32_t>(mine.size()) - offset, other_listed - posting->offset);
+        const std::uint32_t behind = std::min(me.listed - offset, posting->behind);
         seen.shared = seen.shared + behind < seen.needed ? kRefused : seen.shared + 1;
       }
     }
   }
 
   // A bound by the bitmaps: of two lists, the Items of one only number at least the bits that differ.
-  std::uint32_t most_shared(std::uint32_t left, std::uint32_t right) const {
-    const Bitmap& l = bitmaps_[left];
-    const Bitmap& r = bitmaps_[right];
-    const int differ = std::popcount(l[0] ^ r[0]) + std::popcount(l[1] ^ r[1]);
-    return static_cast<std::uint32_t>((list(left).size() + list(right).size() - static_cast<std::size_t>(differ)) / 2);
+  static std::uint32_t most_shared(const Record& left, const Record& right) {
+    const int differ =
+        std::popcount(left.bitmap[0] ^ right.bitmap[0]) + std::popcount(left.bitmap[1] ^ right.bitmap[1]);
+    return (left.listed + right.listed - static_cast<std::uint32_t>(differ)) / 2;
   }
 
   template <typename Skip, typename Emit>
@@ -207,7 +217,7 @@ class SelfJoin {
   const Sets& sets_;
   Threshold threshold_;
   std::vector<std::uint32_t> order_;           // the sets that have a list, by ascending size
-  std::vector<Bitmap> bitmaps_;                // by place in order_
+  std::vector<Record> records_;                // by place in order_
   std::vector<std::uint32_t> postings_begin_;  // by Item
   std::vector<Posting> postings_;              // of one Item by ascending place
 };

@@ -14,11 +14,11 @@
 
 #include "base/check.h"
 
-// How members are recognised. Every member stands somewhere in the input, so it is named by the position where it stands first, and two
-// members are compared by comparing the words at their positions. A hash only says where to look. One table of all members would miss
-// the cache at every step; so the occurrences are dealt by hash into buckets that fit it, in several rounds over the input so that only
-// a bounded number of them is held at a time. Within a bucket occurrences keep the order of the input, which makes the first one seen
-// the first one there is.
+// How members are recognised. A member is a number of 64 bits wherever it fits one (three words of a vocabulary of two million do), so that
+// equal numbers are equal members; else the number is a hash, and two members are compared by the words at the positions where they
+// stand. One table of all members would miss the cache at every step; so the occurrences are dealt by their numbers into buckets that
+// fit it, in several rounds over the input so that only a bounded number of them is held at a time. Within a bucket occurrences keep
+// the order of the input, which makes the first one seen the first one there is.
 
 namespace eender::match {
 namespace {
@@ -26,13 +26,14 @@ namespace {
 constexpr std::uint32_t kSingle = std::numeric_limits<std::uint32_t>::max();  // occurs in one set only
 constexpr std::uint32_t kRepeat = kSingle - 1;                                // occurred before in the same set
 
-// Occurrences held at a time: 12 bytes each make 96 MB.
+// Occurrences held at a time: 16 bytes each make 128 MB.
 constexpr std::uint64_t kRoundOccurrences = 8'000'000;
-// Occurrences in a bucket, about: its table and its entries then take 0.6 MB, which a second-level cache holds.
-constexpr std::uint64_t kBucketOccurrences = 1 << 15;
+// Occurrences in a bucket, about: with its table and its entries 0.8 MB, which a second-level cache holds.
+constexpr std::uint64_t kBucketOccurrences = 1 << 14;
 // Parts of the input that are dealt independently. More than there will be threads.
 constexpr std::size_t kChunks = 64;
 
+// One number for another and back: no two have the same.
 std::uint64_t mix(std::uint64_t x) {
   x ^= x >> 32;
   x *= 0xd6e8feb86659fd93U;
@@ -41,21 +42,17 @@ std::uint64_t mix(std::uint64_t x) {
   return x ^ (x >> 32);
 }
 
-struct Place {
+struct Occurrence {
+  std::uint64_t number;  // of the member, mixed; later the entry of its bucket
   std::uint32_t set;
   std::uint32_t position;
 };
 
-struct Occurrence {
-  Place place;
-  std::uint32_t tag;  // of the hash; later the member's number in the bucket
-};
-
 struct Entry {
-  Place first;
-  std::uint32_t tag;
-  std::uint32_t sets;      // how many hold it
-  std::uint32_t last_set;  // the last that did; later its number among those in several sets
+  std::uint64_t number;
+  std::uint32_t set, position;  // where the member stands first
+  std::uint32_t sets;           // how many hold it
+  std::uint32_t last_set;       // the last that did; later its number among those in several sets
 };
 
 struct Member {
@@ -63,15 +60,16 @@ struct Member {
   std::uint32_t first;
 };
 
-// Keys says what stands where:
-//   count(set)          how many occurrences the set has; they stand at the set's first positions
-//   hash(place)
-//   equal(left, right)  whether the members at two places are one
-template <typename Keys>
+// Members says what stands where:
+//   count(set)               how many occurrences the set has; they stand at the set's first positions
+//   visit(set, found)        calls found(number, position) for each in turn; numbers of equal members are equal
+//   exact()                  whether members of equal numbers are always equal; else
+//   equal(set, position, set, position)  says so
+template <typename Members>
 class Interner {
  public:
-  Interner(const Sequences& sequences, const Keys& keys)
-      : sequences_(sequences), keys_(keys), member_at_(sequences.items.size()) {
+  Interner(const Sequences& sequences, const Members& members)
+      : sequences_(sequences), occurring_(members), member_at_(sequences.items.size()) {
     EENDER_CHECK(sequences.items.size() < kRepeat, "positions are numbers of 32 bits");
   }
 
@@ -83,45 +81,39 @@ class Interner {
  private:
   std::size_t chunk_begin(std::size_t chunk) const { return sequences_.size() * chunk / kChunks; }
 
-  template <typename Visit>
-  void visit_chunk(std::size_t chunk, const Visit& visit) const {
-    for (std::size_t set = chunk_begin(chunk); set < chunk_begin(chunk + 1); ++set) {
-      const std::uint64_t begin = sequences_.begin[set];
-      const std::uint64_t end = begin + keys_.count(set);
-      for (std::uint64_t p = begin; p < end; ++p)
-        visit(Place{static_cast<std::uint32_t>(set), static_cast<std::uint32_t>(p)});
-    }
+  template <typename Found>
+  void visit_chunk(std::size_t chunk, const Found& found) const {
+    for (std::size_t set = chunk_begin(chunk); set < chunk_begin(chunk + 1); ++set)
+      occurring_.visit(set, [&](std::uint64_t number, std::uint64_t position) {
+        found(Occurrence{mix(number), static_cast<std::uint32_t>(set), static_cast<std::uint32_t>(position)});
+      });
   }
 
   void find_members() {
     const std::uint64_t total = sequences_.items.size();
     const std::uint64_t rounds = total / kRoundOccurrences + 1;
     const std::uint64_t per_round = std::bit_ceil(total / kBucketOccurrences / rounds + 1);
-    // The upper half of the hash deals, the lower half is the tag.
-    const auto bucket_of = [&](std::uint64_t hash) { return ((hash >> 32) * (rounds * per_round)) >> 32; };
+    const std::uint64_t buckets = rounds * per_round;
+    const auto bucket_of = [&](const Occurrence& occurrence) { return ((occurrence.number >> 32) * buckets) >> 32; };
+    // next[chunk][bucket]: first the number of occurrences, then where in its round the next one goes.
+    std::vector<std::vector<std::uint32_t>> next(kChunks, std::vector<std::uint32_t>(buckets));
+    tbb::parallel_for(std::size_t{0}, kChunks, [&](std::size_t chunk) {
+      visit_chunk(chunk, [&](const Occurrence& occurrence) { ++next[chunk][bucket_of(occurrence)]; });
+    });
     std::vector<Occurrence> held;
-    for (std::uint64_t round = 0; round < rounds; ++round) {
-      const std::uint64_t lowest = round * per_round;
-      // next[chunk][bucket]: first the number of occurrences, then where the next one goes.
-      std::vector<std::vector<std::uint64_t>> next(kChunks, std::vector<std::uint64_t>(per_round));
-      tbb::parallel_for(std::size_t{0}, kChunks, [&](std::size_t chunk) {
-        visit_chunk(chunk, [&](Place place) {
-          const std::uint64_t bucket = bucket_of(keys_.hash(place)) - lowest;
-          if (bucket < per_round) ++next[chunk][bucket];
-        });
-      });
-      std::vector<std::uint64_t> bucket_begin{0};
-      std::uint64_t count = 0;
-      for (std::uint64_t bucket = 0; bucket < per_round; ++bucket) {
+    for (std::uint64_t lowest = 0; lowest < buckets; lowest += per_round) {
+      std::vector<std::uint32_t> bucket_begin{0};
+      std::uint32_t count = 0;
+      for (std::uint64_t bucket = lowest; bucket < lowest + per_round; ++bucket) {
         for (auto& of_chunk : next) count += std::exchange(of_chunk[bucket], count);
         bucket_begin.push_back(count);
       }
       held.resize(count);
       tbb::parallel_for(std::size_t{0}, kChunks, [&](std::size_t chunk) {
-        visit_chunk(chunk, [&](Place place) {
-          const std::uint64_t hash = keys_.hash(place);
-          const std::uint64_t bucket = bucket_of(hash) - lowest;
-          if (bucket < per_round) held[next[chunk][bucket]++] = {place, static_cast<std::uint32_t>(hash)};
+        std::uint32_t* const to = next[chunk].data();
+        visit_chunk(chunk, [&](const Occurrence& occurrence) {
+          const std::uint64_t bucket = bucket_of(occurrence);
+          if (bucket - lowest < per_round) held[to[bucket]++] = occurrence;
         });
       });
       tbb::parallel_for(std::uint64_t{0}, per_round, [&](std::uint64_t bucket) {
@@ -130,33 +122,34 @@ class Interner {
     }
   }
 
+  bool same(const Entry& entry, const Occurrence& occurrence) const {
+    return entry.number == occurrence.number &&
+           (occurring_.exact() || occurring_.equal(entry.set, entry.position, occurrence.set, occurrence.position));
+  }
+
   // Gives the occurrences of one bucket their members, in member_at_. The numbers are provisional: buckets come in any order.
   void intern(std::span<Occurrence> bucket) {
     const std::size_t slots = std::bit_ceil(bucket.size() * 2 + 1);
     std::vector<std::uint32_t> table(slots, kSingle);
     std::vector<Entry> entries;
     for (Occurrence& occurrence : bucket) {
-      std::size_t slot = occurrence.tag & (slots - 1);
-      while (table[slot] != kSingle) {
-        const Entry& entry = entries[table[slot]];
-        if (entry.tag == occurrence.tag && keys_.equal(entry.first, occurrence.place)) break;
-        slot = (slot + 1) & (slots - 1);
-      }
+      std::size_t slot = occurrence.number & (slots - 1);
+      while (table[slot] != kSingle && !same(entries[table[slot]], occurrence)) slot = (slot + 1) & (slots - 1);
       if (table[slot] == kSingle) {
         table[slot] = static_cast<std::uint32_t>(entries.size());
-        entries.push_back({occurrence.place, occurrence.tag, 1, occurrence.place.set});
-        occurrence.tag = table[slot];
+        entries.push_back({occurrence.number, occurrence.set, occurrence.position, 1, occurrence.set});
+        occurrence.number = table[slot];
         continue;
       }
       Entry& entry = entries[table[slot]];
-      occurrence.tag = entry.last_set == occurrence.place.set ? kRepeat : table[slot];
-      entry.sets += entry.last_set != occurrence.place.set;
-      entry.last_set = occurrence.place.set;
+      occurrence.number = entry.last_set == occurrence.set ? kRepeat : table[slot];
+      entry.sets += entry.last_set != occurrence.set;
+      entry.last_set = occurrence.set;
     }
     std::vector<Member> shared;
     for (Entry& entry : entries) {
       entry.last_set = static_cast<std::uint32_t>(shared.size());
-      if (entry.sets > 1) shared.push_back({entry.sets, entry.first.position});
+      if (entry.sets > 1) shared.push_back({entry.sets, entry.position});
     }
     std::uint32_t base = 0;
     {
@@ -165,11 +158,11 @@ class Interner {
       members_.insert(members_.end(), shared.begin(), shared.end());
     }
     for (const Occurrence& occurrence : bucket) {
-      std::uint32_t& member = member_at_[occurrence.place.position];
-      if (occurrence.tag == kRepeat) {
+      std::uint32_t& member = member_at_[occurrence.position];
+      if (occurrence.number == kRepeat) {
         member = kRepeat;
       } else {
-        const Entry& entry = entries[occurrence.tag];
+        const Entry& entry = entries[occurrence.number];
         member = entry.sets > 1 ? base + entry.last_set : kSingle;
       }
     }
@@ -218,49 +211,89 @@ class Interner {
   }
 
   std::span<const std::uint32_t> members_of(std::size_t set) const {
-    return {member_at_.data() + sequences_.begin[set], static_cast<std::size_t>(keys_.count(set))};
+    return {member_at_.data() + sequences_.begin[set], static_cast<std::size_t>(occurring_.count(set))};
   }
 
   const Sequences& sequences_;
-  const Keys& keys_;
+  const Members& occurring_;
   std::vector<std::uint32_t> member_at_;  // by position: provisional number, kSingle or kRepeat
   std::mutex mutex_;
   std::vector<Member> members_;  // by provisional number; guarded by mutex_ while buckets are interned
 };
 
-struct ShingleKeys {
-  const Sequences& sequences;
-  std::uint32_t words;
+class Shingles {
+ public:
+  Shingles(const Sequences& sequences, std::uint32_t words) : sequences_(sequences), words_(words) {
+    const Word most = sequences.items.empty() ? 0 : *std::ranges::max_element(sequences.items);
+    // One more, so that the nothing before a short sequence is no word.
+    bits_ = static_cast<std::uint32_t>(std::bit_width(std::uint64_t{most} + 1));
+  }
 
   std::uint64_t count(std::size_t set) const {
-    const std::uint64_t length = sequences[set].size();
-    return length == 0 ? 0 : length < words ? 1 : length - words + 1;
+    const std::uint64_t length = sequences_[set].size();
+    return length == 0 ? 0 : length < words_ ? 1 : length - words_ + 1;
   }
-  std::span<const Word> shingle_at(Place place) const {
-    const std::uint64_t end =
-        std::min<std::uint64_t>(std::uint64_t{place.position} + words, sequences.begin[place.set + 1]);
-    return {sequences.items.data() + place.position, sequences.items.data() + end};
+  bool exact() const { return std::uint64_t{bits_} * words_ <= 64; }
+  template <typename Found>
+  void visit(std::size_t set, const Found& found) const {
+    const std::uint64_t begin = sequences_.begin[set];
+    const std::uint64_t end = begin + count(set);
+    if (!exact()) {
+      for (std::uint64_t p = begin; p < end; ++p) found(hash(set, p), p);
+      return;
+    }
+    if (begin == end) return;
+    // Words enter on the right and leave on the left, as bits above those of `words_` words.
+    const std::uint64_t all = bits_ * words_ == 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << (bits_ * words_)) - 1;
+    std::uint64_t number = 0;
+    const auto enter = [&](std::uint64_t p) {
+      number = ((number << bits_) | (sequences_.items[p] + std::uint64_t{1})) & all;
+    };
+    const std::uint64_t first_end = std::min<std::uint64_t>(begin + words_, sequences_.begin[set + 1]);
+    for (std::uint64_t p = begin; p < first_end; ++p) enter(p);
+    found(number, begin);
+    for (std::uint64_t p = begin + 1; p < end; ++p) {
+      enter(p + words_ - 1);
+      found(number, p);
+    }
   }
-  std::uint64_t hash(Place place) const {
+  bool equal(std::uint32_t left_set, std::uint32_t left, std::uint32_t right_set, std::uint32_t right) const {
+    return std::ranges::equal(at(left_set, left), at(right_set, right));
+  }
+
+ private:
+  std::span<const Word> at(std::size_t set, std::uint64_t position) const {
+    const std::uint64_t end = std::min<std::uint64_t>(position + words_, sequences_.begin[set + 1]);
+    return {sequences_.items.data() + position, sequences_.items.data() + end};
+  }
+  std::uint64_t hash(std::size_t set, std::uint64_t position) const {
     std::uint64_t h = 0;
-    for (const Word word : shingle_at(place)) h = (h + word + 1) * 0x9e3779b97f4a7c15U;
-    return mix(h);
+    for (const Word word : at(set, position)) h = (h + word + 1) * 0x9e3779b97f4a7c15U;
+    return h;
   }
-  bool equal(Place left, Place right) const { return std::ranges::equal(shingle_at(left), shingle_at(right)); }
+
+  const Sequences& sequences_;
+  std::uint32_t words_;
+  std::uint32_t bits_;  // of a word
 };
 
-struct NumberedWordKeys {
-  const Sequences& sequences;
-  const std::vector<std::uint32_t>& number_at;  // by position: how many of this word came before in the sequence
+class NumberedWords {
+ public:
+  NumberedWords(const Sequences& sequences, const std::vector<std::uint32_t>& number_at)
+      : sequences_(sequences), number_at_(number_at) {}
 
-  std::uint64_t count(std::size_t set) const { return sequences[set].size(); }
-  std::uint64_t hash(Place place) const {
-    return mix((std::uint64_t{sequences.items[place.position]} << 32 | number_at[place.position]) + 1);
+  std::uint64_t count(std::size_t set) const { return sequences_[set].size(); }
+  static constexpr bool exact() { return true; }
+  template <typename Found>
+  void visit(std::size_t set, const Found& found) const {
+    for (std::uint64_t p = sequences_.begin[set]; p < sequences_.begin[set + 1]; ++p)
+      found(std::uint64_t{sequences_.items[p]} << 32 | number_at_[p], p);
   }
-  bool equal(Place left, Place right) const {
-    return sequences.items[left.position] == sequences.items[right.position] &&
-           number_at[left.position] == number_at[right.position];
-  }
+  static constexpr bool equal(std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t) { return true; }
+
+ private:
+  const Sequences& sequences_;
+  const std::vector<std::uint32_t>& number_at_;  // by position: how many of this word came before in the sequence
 };
 
 std::vector<std::uint32_t> occurrence_numbers(const Sequences& sequences) {
@@ -283,14 +316,14 @@ std::vector<std::uint32_t> occurrence_numbers(const Sequences& sequences) {
 
 Sets shingle(const Sequences& sequences, std::uint32_t words) {
   EENDER_CHECK(words >= 1, "a shingle has words");
-  const ShingleKeys keys{sequences, words};
-  return Interner(sequences, keys).run();
+  const Shingles shingles(sequences, words);
+  return Interner(sequences, shingles).run();
 }
 
 Sets word_sets(const Sequences& sequences) {
   const std::vector<std::uint32_t> number_at = occurrence_numbers(sequences);
-  const NumberedWordKeys keys{sequences, number_at};
-  return Interner(sequences, keys).run();
+  const NumberedWords numbered(sequences, number_at);
+  return Interner(sequences, numbered).run();
 }
 
 }  // namespace eender::match

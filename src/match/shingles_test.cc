@@ -107,6 +107,22 @@ TEST(WordSets, AgreeWithBagsOfWordsOnRandomSequences) {
   }
 }
 
+// Small numbers fit three to a member's number; large ones do not, and are compared where they stand.
+TEST(Shingles, DoNotDependOnHowWordsAreNumbered) {
+  reference::Random random(4);
+  for (int round = 0; round < 60; ++round) {
+    const Sequences sequences = reference::related_sequences(random, 30, 25, round % 2 == 0 ? 3 : 40);
+    Sequences large = sequences;
+    for (Word& word : large.items) word = ~(word * 2654435761U);
+    for (std::uint32_t words = 1; words <= 4; ++words) {
+      const Sets some = shingle(sequences, words), same = shingle(large, words);
+      EXPECT_EQ(some.sizes, same.sizes);
+      EXPECT_EQ(some.lists.begin, same.lists.begin);
+      EXPECT_EQ(some.lists.items, same.lists.items);
+    }
+  }
+}
+
 // Large enough for several buckets and more than one round.
 TEST(Shingles, AreTheSameOnOneThreadAndOnTwo) {
   reference::Random random(3);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "ways/compare.h"
 
+#include <absl/container/flat_hash_map.h>
 #include <tbb/enumerable_thread_specific.h>
 #include <tbb/parallel_for.h>
 
@@ -10,91 +11,19 @@
 #include <mutex>
 #include <set>
 
-#include "base/string_map.h"
 #include "match/families.h"
 #include "match/join.h"
 #include "match/shingles.h"
 #include "ways/keyer.h"
 #include "ways/kind.h"
 #include "ways/position.h"
+#include "ways/skeletons.h"
 
 namespace eender::ways {
 namespace {
 
-// Enough for all threads to have work, few enough that their texts fit in a few megabytes.
-constexpr std::size_t kBatch = 2048;
-
 tl::unexpected<Error> interrupted() {
   return fail(ErrorKind::kUnavailable, "interrupted; the library stands as it was, run the same command again");
-}
-
-// A provision as the join sees it.
-struct Compared {
-  corpus::ProvisionKey key;
-  std::uint32_t regulation = 0;
-  std::uint32_t skeleton = 0;
-};
-
-// The distinct skeletons of a corpus in the numbers of a vocabulary. Numbers are given in the order of the corpus, so they do not depend
-// on threads.
-class Skeletons {
- public:
-  std::uint32_t add(const std::vector<std::string_view>& words) {
-    scratch_.clear();
-    std::size_t hash = words.size();
-    for (const std::string_view word : words) {
-      const auto found = vocabulary_.find(word);
-      const match::Word id = found != vocabulary_.end() ? found->second : static_cast<match::Word>(vocabulary_.size());
-      if (found == vocabulary_.end()) vocabulary_.emplace(std::string(word), id);
-      scratch_.push_back(id);
-      hash = (hash ^ id) * 0x9E3779B97F4A7C15u;
-      hash ^= hash >> 29;
-    }
-    auto& same_hash = by_hash_[hash];
-    for (const std::uint32_t other : same_hash)
-      if (std::ranges::equal(sequences_[other], scratch_)) return other;
-    sequences_.add(scratch_);
-    same_hash.push_back(static_cast<std::uint32_t>(sequences_.size() - 1));
-    return same_hash.back();
-  }
-  const match::Sequences& sequences() const { return sequences_; }
-
- private:
-  StringMap<match::Word> vocabulary_;
-  match::Sequences sequences_;
-  absl::flat_hash_map<std::size_t, std::vector<std::uint32_t>> by_hash_;
-  std::vector<match::Word> scratch_;
-};
-
-// Reads every provision that counts and gives it its skeleton.
-Result<std::vector<Compared>> read_all(const corpus::Corpus& corpus, const Keyer& keyer, Skeletons& skeletons,
-                                       const OnProgress& progress, const Stop& stop) {
-  std::vector<Compared> compared;
-  std::vector<corpus::ProvisionRow> batch;
-  bool stopped = false;
-  const auto flush = [&] {
-    std::vector<std::pair<text::Keys, std::vector<std::string_view>>> keys(batch.size());
-    tbb::parallel_for(std::size_t{0}, batch.size(), [&](std::size_t i) {
-      keys[i].first = keyer.keys(batch[i].text, batch[i].regulation);
-      for (const text::Token& token : keys[i].first.apart_from_values()) keys[i].second.push_back(token.word);
-    });
-    for (std::size_t i = 0; i < batch.size(); ++i) {
-      if (keys[i].second.empty()) continue;  // not a word in it: nothing to compare
-      compared.push_back({batch[i].key, batch[i].regulation, skeletons.add(keys[i].second)});
-    }
-    batch.clear();
-    stopped = stopped || (stop && stop());
-    if (progress) progress({"reading provisions", compared.size(), 0});
-  };
-  EENDER_TRY(auto reader, corpus::Reader::open(corpus));
-  EENDER_TRY_VOID(reader.for_each_current([&](corpus::ProvisionRow provision) {
-    if (stopped) return;
-    batch.push_back(std::move(provision));
-    if (batch.size() == kBatch) flush();
-  }));
-  flush();
-  if (stopped) return interrupted();
-  return compared;
 }
 
 // The families of skeletons: two views, one of shingles for all, one of words for the short.
@@ -227,12 +156,15 @@ Result<AnalysisSummary> compare(const corpus::Corpus& corpus, const Rules& rules
                                 const std::filesystem::path& file, const OnProgress& progress, const Stop& stop,
                                 const Likeness& likeness) {
   const Keyer keyer(corpus, rules);
-  Skeletons skeletons;
-  EENDER_TRY(const auto compared, read_all(corpus, keyer, skeletons, progress, stop));
-  std::vector<std::vector<std::uint32_t>> provisions_of(skeletons.sequences().size());
+  const auto read = [&](std::uint64_t n) {
+    if (progress) progress({"reading provisions", n, 0});
+  };
+  EENDER_TRY(const Skeletons skeletons, read_skeletons(corpus, keyer, read, [&] { return stop && stop(); }));
+  const std::vector<Compared>& compared = skeletons.provisions;
+  std::vector<std::vector<std::uint32_t>> provisions_of(skeletons.sequences.size());
   for (std::uint32_t i = 0; i < compared.size(); ++i) provisions_of[compared[i].skeleton].push_back(i);
   if (progress) progress({"joining what is alike", 0, 0});
-  const auto families = families_of(skeletons.sequences(), standings_of(provisions_of, compared, corpus), likeness);
+  const auto families = families_of(skeletons.sequences, standings_of(provisions_of, compared, corpus), likeness);
   if (stop && stop()) return interrupted();
 
   std::vector<std::optional<Found>> found(families.size());
