@@ -7,11 +7,13 @@
 #include <tbb/parallel_sort.h>
 
 #include <algorithm>
-#include <array>
 #include <atomic>
-#include <bit>
 #include <numeric>
+#include <tuple>
 #include <utility>
+
+#include "match/detail/ordered_sets.h"
+#include "match/detail/union_find.h"
 
 // Problem. Among n sets find all pairs with |x ∩ y| / |x ∪ y| ≥ t, without comparing n² of them.
 //
@@ -28,69 +30,44 @@
 // Items that occur in one set only are the rarest of all: they lead every list, match nothing, and so take up the prefix for free. They
 // are not in the lists at all, only in the sizes, and a prefix is shorter by their number.
 //
-// Components need no pairs: candidates already connected are not counted at all. Links found by threads at once are joined in a lock-free
-// union-find in which a root only ever gets a smaller parent, so the label of a component is its smallest member in any order of events.
+// Components need no pairs: candidates already connected are not counted at all. But n alike sets would still meet n²/2 times in their
+// postings. So sets are first joined with whoever stood before them in a prefix, one neighbour an Item (connect_neighbours); the groups
+// that makes lie together in the index, and a set passes a whole group that it is connected to in one step. Links found by threads at
+// once are joined in a lock-free union-find in which a root only ever gets a smaller parent, so the label of a component is its smallest
+// member in any order of events.
 //
 // Costs are measured in docs/design/0001-exact-join.md. Publications: docs/literature/references.bib.
 
 namespace eender::match {
 namespace {
 
-using Bitmap = std::array<std::uint64_t, 2>;
-
-// How many members sets of these sizes must share.
-std::uint32_t needed(Threshold threshold, std::uint64_t left_size, std::uint64_t right_size) {
-  const std::uint64_t divisor = 100 + threshold.percent;
-  return static_cast<std::uint32_t>((threshold.percent * (left_size + right_size) + divisor - 1) / divisor);
-}
-
-std::uint32_t smallest_partner(Threshold threshold, std::uint64_t size) {
-  return static_cast<std::uint32_t>((threshold.percent * size + 99) / 100);
-}
-
-// How many of both lists are equal; some number below `least` where it would be below `least`.
-std::uint32_t shared_count(std::span<const Item> left, std::span<const Item> right, std::uint32_t least) {
-  std::size_t l = 0;
-  std::size_t r = 0;
-  std::uint32_t shared = 0;
-  while (l < left.size() && r < right.size()) {
-    // Without branches on the Items: which of two is smaller cannot be foretold, and a wrong guess costs more than the whole step.
-    const Item a = left[l];
-    const Item b = right[r];
-    shared += a == b;
-    l += a <= b;
-    r += b <= a;
-    // Every sixteenth step is often enough to stop early and rare enough not to be felt.
-    if (((l + r) & 15) == 0 && shared + std::min(left.size() - l, right.size() - r) < least) return shared;
-  }
-  return shared;
-}
+using detail::needed;
+using detail::OrderedSets;
+using detail::smallest_partner;
 
 class SelfJoin {
  public:
-  SelfJoin(const Sets& sets, Threshold threshold) : sets_(sets), threshold_(threshold) {
-    for (std::uint32_t set = 0; set < sets.lists.size(); ++set)
-      if (!sets.lists[set].empty()) order_.push_back(set);
-    tbb::parallel_sort(order_, [&](std::uint32_t l, std::uint32_t r) {
-      return std::pair(sets_.sizes[l], l) < std::pair(sets_.sizes[r], r);
-    });
-    make_records();
+  // Sets of which group_of holds the same number lie together, and can be passed together; without, each is by itself.
+  SelfJoin(const Sets& sets, Threshold threshold, std::span<const std::uint32_t> group_of = {})
+      : sets_(make_order(sets, threshold, group_of)) {
+    make_groups(group_of);
     make_index();
   }
 
   // Calls emit(left, right, shared) for every pair, from many threads at once; leaves out those for which skip(left, right) holds.
+  // REQUIRES: where it holds of a set and one of a group, it holds of the set and all of the group.
   template <typename Skip, typename Emit>
   void run(const Skip& skip, const Emit& emit) const {
     // Many small parts, for a set costs the more the larger it is.
     constexpr std::size_t kPart = 64;
-    tbb::enumerable_thread_specific<Scratch> scratch([&] { return Scratch{std::vector<Seen>(order_.size()), {}}; });
+    tbb::enumerable_thread_specific<Scratch> scratch([&] { return Scratch{std::vector<Seen>(sets_.count()), {}}; });
     tbb::parallel_for(
-        tbb::blocked_range<std::size_t>(0, order_.size(), kPart),
+        tbb::blocked_range<std::uint32_t>(0, sets_.count(), kPart),
         [&](const auto& range) {
           Scratch& mine = scratch.local();
-          for (std::size_t place = range.begin(); place != range.end(); ++place) {
-            look_up(static_cast<std::uint32_t>(place), mine);
-            verify(static_cast<std::uint32_t>(place), mine, skip, emit);
+          for (std::uint32_t place = range.begin(); place != range.end(); ++place) {
+            look_up(place, mine, skip);
+            verify(place, mine, skip, emit);
           }
         },
         tbb::simple_partitioner());
@@ -98,15 +75,9 @@ class SelfJoin {
 
  private:
   struct Posting {
-    std::uint32_t place;   // in order_
-    std::uint32_t behind;  // Items of the list from this one on
-  };
-  // What is asked of every candidate, together: a candidate is met by chance and costs a miss of the cache.
-  struct Record {
-    const Item* list;
-    std::uint32_t listed;
+    std::uint32_t place;
     std::uint32_t size;
-    Bitmap bitmap;
+    std::uint32_t behind;  // Items of the list from this one on
   };
   // What is known of a candidate.
   struct Seen {
@@ -119,141 +90,141 @@ class SelfJoin {
   };
   static constexpr std::uint32_t kRefused = ~std::uint32_t{0};
 
-  std::span<const Item> list(std::uint32_t place) const { return {records_[place].list, records_[place].listed}; }
-  std::uint32_t size(std::uint32_t place) const { return records_[place].size; }
-
-  // How much of the list can hold the first Item shared with a partner with which `least` must be shared.
-  std::uint32_t prefix(std::uint32_t place, std::uint32_t least) const {
-    const auto listed = static_cast<std::uint32_t>(list(place).size());
-    return listed < least ? 0 : listed - least + 1;
-  }
-  // Partners that look this set up are no smaller than it.
-  std::uint32_t indexed_prefix(std::uint32_t place) const {
-    return prefix(place, needed(threshold_, size(place), size(place)));
-  }
-  std::uint32_t looked_up_prefix(std::uint32_t place) const {
-    return prefix(place, smallest_partner(threshold_, size(place)));
-  }
-
-  void make_records() {
-    records_.resize(order_.size());
-    tbb::parallel_for(std::size_t{0}, order_.size(), [&](std::size_t place) {
-      const std::span<const Item> items = sets_.lists[order_[place]];
-      Record& record = records_[place];
-      record = {items.data(), static_cast<std::uint32_t>(items.size()), sets_.sizes[order_[place]], {}};
-      for (const Item item : items) {
-        const std::uint32_t bit = (item * 0x9e3779b1U) >> 25;
-        record.bitmap[bit >> 6] ^= std::uint64_t{1} << (bit & 63);
-      }
+  // Those alone in their group first; each group, and those, by ascending size.
+  static OrderedSets make_order(const Sets& sets, Threshold threshold, std::span<const std::uint32_t> group_of) {
+    std::vector<std::uint32_t> groups(group_of.begin(), group_of.end()), members(sets.lists.size());
+    for (const std::uint32_t group : groups) ++members[group];
+    for (std::uint32_t& group : groups) group = members[group] == 1 ? 0 : group + 1;
+    if (groups.empty()) groups.resize(sets.lists.size());
+    return OrderedSets(sets, threshold, [&](std::uint32_t l, std::uint32_t r) {
+      return std::tuple(groups[l], sets.sizes[l], l) < std::tuple(groups[r], sets.sizes[r], r);
     });
   }
 
+  void make_groups(std::span<const std::uint32_t> group_of) {
+    alone_ = sets_.count();
+    if (group_of.empty()) return;
+    const auto group = [&](std::uint32_t place) { return group_of[sets_.set(place)]; };
+    alone_ = 0;
+    while (alone_ < sets_.count() && (alone_ + 1 == sets_.count() || group(alone_) != group(alone_ + 1))) ++alone_;
+    group_end_.resize(sets_.count() - alone_);
+    for (std::uint32_t place = sets_.count(); place-- > alone_;) {
+      const bool last = place + 1 == sets_.count() || group(place) != group(place + 1);
+      group_end_[place - alone_] = last ? place + 1 : group_end_[place + 1 - alone_];
+    }
+  }
+
   void make_index() {
-    Item items = 0;
-    for (std::uint32_t place = 0; place < order_.size(); ++place) items = std::max(items, list(place).back() + 1);
-    postings_begin_.assign(items + std::size_t{2}, 0);
-    for (std::uint32_t place = 0; place < order_.size(); ++place)
-      for (const Item item : list(place).first(indexed_prefix(place))) ++postings_begin_[item + 2];
+    postings_begin_.assign(sets_.items() + std::size_t{2}, 0);
+    for (std::uint32_t place = 0; place < sets_.count(); ++place)
+      for (const Item item : sets_.indexed_prefix(place)) ++postings_begin_[item + 2];
     std::partial_sum(postings_begin_.begin(), postings_begin_.end(), postings_begin_.begin());
     postings_.resize(postings_begin_.back());
     // postings_begin_[item + 1] moves from where the postings of the Item begin to where they end, which is where the next ones begin.
-    for (std::uint32_t place = 0; place < order_.size(); ++place) {
-      const std::uint32_t end = indexed_prefix(place);
-      const std::uint32_t listed = records_[place].listed;
-      for (std::uint32_t offset = 0; offset < end; ++offset)
-        postings_[postings_begin_[list(place)[offset] + 1]++] = {place, listed - offset};
+    for (std::uint32_t place = 0; place < sets_.count(); ++place) {
+      const OrderedSets::Record& record = sets_.record(place);
+      std::uint32_t behind = record.listed;
+      for (const Item item : sets_.indexed_prefix(place))
+        postings_[postings_begin_[item + 1]++] = {place, record.size, behind--};
     }
   }
 
   // Finds the candidates among the smaller sets; those refused stay in the list, marked.
-  void look_up(std::uint32_t place, Scratch& scratch) const {
+  template <typename Skip>
+  void look_up(std::uint32_t place, Scratch& scratch, const Skip& skip) const {
     scratch.candidates.clear();
-    const Record& me = records_[place];
-    const std::uint32_t smallest = smallest_partner(threshold_, me.size);
-    const auto first_place = static_cast<std::uint32_t>(
-        std::ranges::partition_point(records_, [&](const Record& r) { return r.size < smallest; }) - records_.begin());
-    const std::uint32_t end = looked_up_prefix(place);
-    for (std::uint32_t offset = 0; offset < end; ++offset) {
-      const auto first = postings_.begin() + postings_begin_[me.list[offset]];
-      const auto last = postings_.begin() + postings_begin_[me.list[offset] + std::size_t{1}];
-      auto posting = std::partition_point(first, last, [&](const Posting& p) { return p.place < first_place; });
-      for (; posting != last && posting->place < place; ++posting) {
-        Seen& seen = scratch.seen[posting->place];
-        if (seen.shared == kRefused) continue;
-        if (seen.shared == 0) {
-          const Record& other = records_[posting->place];
-          scratch.candidates.push_back(posting->place);
-          seen.needed = needed(threshold_, me.size, other.size);
-          if (most_shared(me, other) < seen.needed) {
-            seen.shared = kRefused;
-            continue;
-          }
+    const OrderedSets::Record& me = sets_.record(place);
+    const std::uint32_t smallest = smallest_partner(sets_.threshold(), me.size);
+    const auto too_small = [&](const Posting& p) { return p.size < smallest; };
+    const auto before_me = [&](const Posting& p) { return std::pair(p.size, p.place) < std::pair(me.size, place); };
+    std::uint32_t my_behind = me.listed;
+    for (const Item item : sets_.looked_up_prefix(place)) {
+      const std::uint32_t behind = my_behind--;
+      const auto begin = postings_.begin() + postings_begin_[item];
+      const auto end = postings_.begin() + postings_begin_[item + std::size_t{1}];
+      const auto grouped = std::partition_point(begin, end, [&](const Posting& p) { return p.place < alone_; });
+      const auto first = std::partition_point(begin, grouped, too_small);
+      for (auto p = first; p != grouped && before_me(*p); ++p) meet(*p, me, behind, scratch);
+      for (auto p = grouped; p != end;) {
+        const std::uint32_t group_end = group_end_[p->place - alone_];
+        if (skip(sets_.set(place), sets_.set(p->place))) {
+          p = std::partition_point(p, end, [&](const Posting& other) { return other.place < group_end; });
+          continue;
         }
-        const std::uint32_t behind = std::min(me.listed - offset, posting->behind);
-        seen.shared = seen.shared + behind < seen.needed ? kRefused : seen.shared + 1;
+        for (; p != end && p->place < group_end; ++p)
+          if (!too_small(*p) && before_me(*p)) meet(*p, me, behind, scratch);
       }
     }
   }
 
-  // A bound by the bitmaps: of two lists, the Items of one only number at least the bits that differ.
-  static std::uint32_t most_shared(const Record& left, const Record& right) {
-    const int differ =
-        std::popcount(left.bitmap[0] ^ right.bitmap[0]) + std::popcount(left.bitmap[1] ^ right.bitmap[1]);
-    return (left.listed + right.listed - static_cast<std::uint32_t>(differ)) / 2;
+  void meet(const Posting& posting, const OrderedSets::Record& me, std::uint32_t my_behind, Scratch& scratch) const {
+    Seen& seen = scratch.seen[posting.place];
+    if (seen.shared == kRefused) return;
+    if (seen.shared == 0) {
+      scratch.candidates.push_back(posting.place);
+      seen.needed = needed(sets_.threshold(), me.size, posting.size);
+      if (!OrderedSets::can_share(me, sets_.record(posting.place), seen.needed)) {
+        seen.shared = kRefused;
+        return;
+      }
+    }
+    seen.shared = seen.shared + std::min(my_behind, posting.behind) < seen.needed ? kRefused : seen.shared + 1;
   }
 
   template <typename Skip, typename Emit>
   void verify(std::uint32_t place, Scratch& scratch, const Skip& skip, const Emit& emit) const {
-    const std::uint32_t me = order_[place];
+    const std::uint32_t me = sets_.set(place);
     for (const std::uint32_t candidate : scratch.candidates) {
       const Seen seen = std::exchange(scratch.seen[candidate], Seen{});
-      const std::uint32_t other = order_[candidate];
+      const std::uint32_t other = sets_.set(candidate);
       if (seen.shared == kRefused || skip(me, other)) continue;
-      const std::uint32_t shared = shared_count(list(place), list(candidate), seen.needed);
+      const std::uint32_t shared = OrderedSets::shared(sets_.record(place), sets_.record(candidate), seen.needed);
       if (shared >= seen.needed) emit(me, other, shared);
     }
   }
 
-  const Sets& sets_;
-  Threshold threshold_;
-  std::vector<std::uint32_t> order_;           // the sets that have a list, by ascending size
-  std::vector<Record> records_;                // by place in order_
+  OrderedSets sets_;
+  std::uint32_t alone_ = 0;                    // places below are by themselves
+  std::vector<std::uint32_t> group_end_;       // by place from alone_ on: where its group ends
   std::vector<std::uint32_t> postings_begin_;  // by Item
   std::vector<Posting> postings_;              // of one Item by ascending place
 };
 
-class UnionFind {
- public:
-  explicit UnionFind(std::size_t things) : parents_(things) {
-    for (std::size_t i = 0; i < things; ++i)
-      parents_[i].store(static_cast<std::uint32_t>(i), std::memory_order_relaxed);
-  }
-
-  std::uint32_t find(std::uint32_t x) {
-    for (;;) {
-      std::uint32_t parent = parents_[x].load(std::memory_order_relaxed);
-      if (parent == x) return x;
-      const std::uint32_t grandparent = parents_[parent].load(std::memory_order_relaxed);
-      // Halves the path. Where another thread was first, its parent is as good.
-      if (grandparent != parent) parents_[x].compare_exchange_weak(parent, grandparent, std::memory_order_relaxed);
-      x = grandparent;
+// Links each set with the one that most often came last before it in the prefix of its Items, where they are alike. Sets come by
+// ascending size, so that it is near in size too; threads meet as they come, and which links they find first does not count in the end.
+template <typename Skip, typename Link>
+void connect_neighbours(const Sets& sets, Threshold threshold, const Skip& skip, const Link& link) {
+  constexpr std::uint32_t kNobody = ~std::uint32_t{0};
+  const OrderedSets ordered(sets, threshold, [&](std::uint32_t l, std::uint32_t r) {
+    return std::pair(sets.sizes[l], l) < std::pair(sets.sizes[r], r);
+  });
+  std::vector<std::atomic<std::uint32_t>> last(ordered.items());  // by Item: a place
+  for (auto& place : last) place.store(kNobody, std::memory_order_relaxed);
+  tbb::enumerable_thread_specific<std::vector<std::uint32_t>> scratch;
+  tbb::parallel_for(std::uint32_t{0}, ordered.count(), [&](std::uint32_t place) {
+    std::vector<std::uint32_t>& neighbours = scratch.local();
+    neighbours.clear();
+    for (const Item item : ordered.looked_up_prefix(place)) {
+      const std::uint32_t before = last[item].exchange(place, std::memory_order_relaxed);
+      if (before != kNobody) neighbours.push_back(before);
     }
-  }
-
-  void unite(std::uint32_t a, std::uint32_t b) {
-    for (;;) {
-      a = find(a);
-      b = find(b);
-      if (a == b) return;
-      if (a < b) std::swap(a, b);
-      std::uint32_t root = a;
-      if (parents_[a].compare_exchange_strong(root, b, std::memory_order_relaxed)) return;
+    std::ranges::sort(neighbours);
+    std::uint32_t best = kNobody;
+    std::ptrdiff_t most = 0;
+    for (auto at = neighbours.begin(); at != neighbours.end();) {
+      const auto end = std::upper_bound(at, neighbours.end(), *at);
+      if (end - at > most) std::tie(best, most) = std::pair(*at, end - at);
+      at = end;
     }
-  }
-
- private:
-  std::vector<std::atomic<std::uint32_t>> parents_;  // no parent is greater than its child
-};
+    if (best == kNobody || skip(ordered.set(place), ordered.set(best))) return;
+    const OrderedSets::Record& me = ordered.record(place);
+    const OrderedSets::Record& other = ordered.record(best);
+    const std::uint32_t least = needed(threshold, me.size, other.size);
+    if (!OrderedSets::can_share(me, other, least)) return;
+    const std::uint32_t shared = OrderedSets::shared(me, other, least);
+    if (shared >= least) link(ordered.set(place), ordered.set(best), shared);
+  });
+}
 
 }  // namespace
 
@@ -271,12 +242,23 @@ std::vector<Pair> join(const Sets& sets, Threshold threshold) {
 }
 
 std::vector<std::uint32_t> components(std::size_t things, std::span<const View> views) {
-  UnionFind connected(things);
-  for (const View& view : views)
-    SelfJoin(*view.sets, view.threshold)
-        .run([&](std::uint32_t a,
-                 std::uint32_t b) { return connected.find(view.thing(a)) == connected.find(view.thing(b)); },
-             [&](std::uint32_t a, std::uint32_t b, std::uint32_t) { connected.unite(view.thing(a), view.thing(b)); });
+  detail::UnionFind connected(things);
+  for (const View& view : views) {
+    const auto skip = [&](std::uint32_t a, std::uint32_t b) {
+      return connected.find(view.thing(a)) == connected.find(view.thing(b));
+    };
+    const auto link = [&](std::uint32_t a, std::uint32_t b, std::uint32_t) {
+      connected.unite(view.thing(a), view.thing(b));
+    };
+    connect_neighbours(*view.sets, view.threshold, skip, link);
+    // Groups are named by sets: the first of each.
+    std::vector<std::uint32_t> group_of(view.sets->lists.size()), first(things, ~std::uint32_t{0});
+    for (std::uint32_t set = 0; set < group_of.size(); ++set) {
+      std::uint32_t& group = first[connected.find(view.thing(set))];
+      group_of[set] = group = std::min(group, set);
+    }
+    SelfJoin(*view.sets, view.threshold, group_of).run(skip, link);
+  }
   std::vector<std::uint32_t> labels(things);
   for (std::size_t i = 0; i < things; ++i) labels[i] = connected.find(static_cast<std::uint32_t>(i));
   return labels;

@@ -37,7 +37,7 @@ struct View {
 
 /// By thing, the smallest number among all it hangs together with, through links of any view. A link is a verified pair; but not every two
 /// things of a component are alike: see families.h. Holds one view's index at a time: at
-/// most 8 bytes a listed Item, 4 an Item, and 20 a set; and 8 bytes a set on each thread.
+/// most 12 bytes a listed Item, 8 an Item, and 60 a set; and 8 bytes a set on each thread.
 std::vector<std::uint32_t> components(std::size_t things, std::span<const View> views);
 
 /// The same of one view in which every set is a thing.
