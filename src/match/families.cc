@@ -5,6 +5,7 @@
 #include <tbb/parallel_for.h>
 
 #include <algorithm>
+#include <atomic>
 #include <iterator>
 #include <numeric>
 #include <optional>
@@ -14,9 +15,13 @@
 #include "base/check.h"
 #include "match/detail/links.h"
 
-// Links are found again where they are needed (detail/links.h). That is once for every thing to weigh its neighbourhood, once for every thing to
-// find its family's medoid, and for the few whose neighbourhood must be weighed anew: as others leave, neighbourhoods only get lighter, so
-// a weight once computed is a bound, and only the thing with the highest bound is looked at (lazy greedy, Minoux 1978).
+// Links are found again where they are needed (detail/links.h). That is once for every thing to weigh neighbourhoods, once more when it has left
+// and others remain, and once to find its family's medoid. As others leave, neighbourhoods only get lighter, so a weight once seen is a
+// bound, and only the thing with the highest bound is looked at (lazy greedy, Minoux 1978).
+//
+// That is n walks over the postings of n things. Where a component has more than kWitnesses things, neighbourhoods are therefore weighed
+// by its heaviest kWitnesses only, and medoids elected among those of a family: so many walks and no more, however large it is. When half
+// of them have left with the medoids chosen, the heaviest of what remains take their place.
 
 namespace eender::match {
 namespace {
@@ -25,6 +30,10 @@ using detail::kEqual;
 using detail::kNone;
 using detail::kUnlinked;
 using detail::Link;
+
+// More than the largest component of the Georgia codes at 0.40 has (364 skeletons), so that all weigh there; and so few that ten times as many
+// governments cost about ten times the time.
+constexpr std::size_t kWitnesses = 512;
 
 // Which medoid each member of a component goes with.
 struct Grouping {
@@ -46,7 +55,11 @@ class Component {
   }
 
  private:
-  using Groups = std::vector<std::vector<std::uint32_t>>;  // members ascending
+  struct Group {
+    std::uint32_t medoid = 0;            // to which all members are linked
+    std::vector<std::uint32_t> members;  // ascending, the medoid among them
+  };
+  using Groups = std::vector<Group>;
 
   std::uint32_t count() const { return static_cast<std::uint32_t>(members_.size()); }
   std::uint64_t weight(std::uint32_t member) const { return standings_[members_[member]].weight; }
@@ -62,59 +75,89 @@ class Component {
   }
 
   template <typename Body>
-  void for_each_member(const Body& body) {
+  static void for_each(const std::vector<std::uint32_t>& members, const Body& body) {
     // A walk over postings takes microseconds at the least, so a few dozen are worth a task and small components stay in one.
-    tbb::parallel_for(tbb::blocked_range<std::uint32_t>(0, count(), 64), [&](const auto& range) {
-      for (std::uint32_t member = range.begin(); member != range.end(); ++member) body(member);
+    tbb::parallel_for(tbb::blocked_range<std::size_t>(0, members.size(), 64), [&](const auto& range) {
+      for (std::size_t i = range.begin(); i != range.end(); ++i) body(members[i]);
     });
   }
 
-  std::uint64_t neighbourhood_weight(std::uint32_t member, const std::vector<char>& remains) {
-    std::uint64_t sum = weight(member);
-    links_.visit(member, [&](const Link& link) {
-      if (remains[link.to] != 0) sum += weight(link.to);
+  // The heaviest of those for which among[member] holds, at most kWitnesses of them.
+  std::vector<std::uint32_t> heaviest(std::vector<std::uint32_t> among) const {
+    const auto most = static_cast<std::ptrdiff_t>(std::min<std::size_t>(among.size(), kWitnesses));
+    std::partial_sort(among.begin(), among.begin() + most, among.end(),
+                      [&](std::uint32_t left, std::uint32_t right) { return goes_before(left, right); });
+    among.resize(static_cast<std::size_t>(most));
+    return among;
+  }
+
+  // Adds what each witness stands for to the sums of all it is linked to; or takes it away.
+  enum class Witness : std::uint8_t { kComes, kLeaves };
+  void weigh(const std::vector<std::uint32_t>& witnesses, Witness which, std::vector<std::uint64_t>& sums) {
+    for_each(witnesses, [&](std::uint32_t witness) {
+      links_.visit(witness, [&](const Link& link) {
+        std::atomic_ref sum(sums[link.to]);
+        if (which == Witness::kComes) {
+          sum.fetch_add(weight(witness), std::memory_order_relaxed);
+        } else {
+          sum.fetch_sub(weight(witness), std::memory_order_relaxed);
+        }
+      });
     });
-    return sum;
   }
 
   // Of those that remain, in the order in which ties go to them.
   std::vector<std::uint32_t> choose_medoids(std::vector<char> remains) {
-    std::vector<std::uint64_t> bounds(count());
-    for_each_member([&](std::uint32_t member) {
-      if (remains[member] != 0) bounds[member] = neighbourhood_weight(member, remains);
-    });
-
-    struct Bound {
-      std::uint64_t weight;
-      std::uint32_t member;
-      std::uint32_t round;  // in which it was exact
-    };
-    const auto lighter = [&](const Bound& left, const Bound& right) {
-      return left.weight != right.weight ? left.weight < right.weight : goes_before(right.member, left.member);
-    };
-    std::priority_queue<Bound, std::vector<Bound>, decltype(lighter)> queue(lighter);
-    for (std::uint32_t member = 0; member < count(); ++member)
-      if (remains[member] != 0) queue.push({bounds[member], member, 0});
-
     std::vector<std::uint32_t> medoids;
-    for (auto remaining = queue.size(); remaining > 0;) {
-      const Bound top = queue.top();
-      queue.pop();
-      if (remains[top.member] == 0) continue;
-      const auto round = static_cast<std::uint32_t>(medoids.size());
-      if (top.round != round) {
-        queue.push({neighbourhood_weight(top.member, remains), top.member, round});
-        continue;
-      }
-      medoids.push_back(top.member);
-      remains[top.member] = 0;
-      --remaining;
-      links_.visit(top.member, [&](const Link& link) {
-        remaining -= static_cast<std::size_t>(std::exchange(remains[link.to], 0));
-      });
+    for (;;) {
+      std::vector<std::uint32_t> remaining;
+      for (std::uint32_t member = 0; member < count(); ++member)
+        if (remains[member] != 0) remaining.push_back(member);
+      if (remaining.empty()) break;
+      choose_medoids(remains, std::move(remaining), medoids);
     }
     std::ranges::sort(medoids, [&](std::uint32_t left, std::uint32_t right) { return goes_before(left, right); });
     return medoids;
+  }
+
+  // Adds medoids of those that remain, until none does or the witnesses must be chosen anew.
+  void choose_medoids(std::vector<char>& remains, std::vector<std::uint32_t> remaining,
+                      std::vector<std::uint32_t>& medoids) {
+    const std::vector<std::uint32_t> chosen = heaviest(remaining);
+    std::vector<char> witnesses(count());
+    for (const std::uint32_t witness : chosen) witnesses[witness] = 1;
+    std::size_t witnesses_left = chosen.size(), left = remaining.size();
+    std::vector<std::uint64_t> sums(
+        count());  // of a neighbourhood: what the member stands for itself, and the witnesses in it
+    for (const std::uint32_t member : remaining) sums[member] = weight(member);
+    weigh(chosen, Witness::kComes, sums);
+
+    using Bound = std::pair<std::uint64_t, std::uint32_t>;  // a sum as it once was, and whose: sums only get smaller
+    const auto lighter = [&](const Bound& a, const Bound& b) {
+      return a.first != b.first ? a.first < b.first : goes_before(b.second, a.second);
+    };
+    std::priority_queue<Bound, std::vector<Bound>, decltype(lighter)> queue(lighter);
+    for (const std::uint32_t member : remaining) queue.emplace(sums[member], member);
+
+    while (left > 0 && (witnesses_left == left || witnesses_left * 2 >= chosen.size())) {
+      const auto [sum, top] = queue.top();
+      queue.pop();
+      if (remains[top] == 0) continue;
+      if (sum != sums[top]) {
+        queue.emplace(sums[top], top);
+        continue;
+      }
+      medoids.push_back(top);
+      std::vector<std::uint32_t> gone;
+      const auto leave = [&](std::uint32_t member) {
+        left -= static_cast<std::size_t>(std::exchange(remains[member], 0));
+        if (std::exchange(witnesses[member], 0) != 0) gone.push_back(member);
+      };
+      leave(top);
+      links_.visit(top, [&](const Link& link) { leave(link.to); });
+      witnesses_left -= gone.size();
+      if (left > 0) weigh(gone, Witness::kLeaves, sums);
+    }
   }
 
   // Those within, by the medoid they are linked to most strongly, of those that stand for as many as they do where there is one: a wording
@@ -144,9 +187,10 @@ class Component {
   }
 
   Groups groups_of(const Grouping& grouping) const {
-    Groups groups(grouping.medoids.size());
+    Groups groups;
+    for (const std::uint32_t medoid : grouping.medoids) groups.push_back({medoid, {}});
     for (std::uint32_t member = 0; member < count(); ++member)
-      if (grouping.group[member] != kNone) groups[grouping.group[member]].push_back(member);
+      if (grouping.group[member] != kNone) groups[grouping.group[member]].members.push_back(member);
     return groups;
   }
 
@@ -166,13 +210,11 @@ class Component {
 
   // Who in a group of one holder is for another what that is for it: each the other's strongest of those holders.
   std::vector<std::optional<Link>> counterparts(const Groups& groups, const std::vector<char>& lonely) {
-    std::vector<char> sought(count());
+    std::vector<std::uint32_t> sought;
     for (std::size_t g = 0; g < groups.size(); ++g)
-      if (lonely[g] != 0)
-        for (const std::uint32_t member : groups[g]) sought[member] = 1;
+      if (lonely[g] != 0) sought.insert(sought.end(), groups[g].members.begin(), groups[g].members.end());
     std::vector<std::optional<Link>> result(count());
-    for_each_member([&](std::uint32_t member) {
-      if (sought[member] == 0) return;
+    for_each(sought, [&](std::uint32_t member) {
       const auto link = strongest_elsewhere(member);
       if (!link) return;
       const auto back = strongest_elsewhere(link->to, holder(member));
@@ -187,16 +229,17 @@ class Component {
   Groups give_back(const Grouping& first) {
     Groups groups = groups_of(first);
     std::vector<char> lonely(groups.size());
-    for (std::size_t g = 0; g < groups.size(); ++g) lonely[g] = holder_of(groups[g]) != kSeveral;
-    const bool all_of_one = std::ranges::all_of(groups, [&](const auto& group) {
-      return holder(group.front()) != kSeveral && holder_of(group) == holder(groups[0].front());
-    });
+    for (std::size_t g = 0; g < groups.size(); ++g) lonely[g] = holder_of(groups[g].members) != kSeveral;
+    const std::uint32_t first_holder = holder_of(groups[0].members);
+    const bool all_of_one = first_holder != kSeveral && std::ranges::all_of(groups, [&](const Group& group) {
+                              return holder_of(group.members) == first_holder;
+                            });
     if (all_of_one || std::ranges::count(lonely, 1) == 0) return groups;
 
     std::vector<std::uint32_t> group = first.group;
     std::vector<char> anew(count());
     const auto dissolve = [&](std::uint32_t g) {
-      for (const std::uint32_t member : groups[g])
+      for (const std::uint32_t member : groups[g].members)
         if (group[member] == g) anew[member] = 1;
     };
     const auto found = counterparts(groups, lonely);
@@ -221,58 +264,58 @@ class Component {
       }
     }
 
-    for (auto& some : groups) some.clear();
-    for (const auto& together : groups_of(gather(anew))) {
-      const bool meets = holder_of(together) == kSeveral;
-      if (meets) groups.emplace_back();
-      for (const std::uint32_t member : together) {
-        if (meets) {
-          groups.back().push_back(member);
-          group[member] = kNone;
-        } else if (lonely[first.group[member]] != 0) {
-          groups.push_back({member});  // its group fell apart
-          group[member] = kNone;
-        }  // else it stays where it was
+    for (Group& some : groups) some.members.clear();
+    for (const Group& together : groups_of(gather(anew))) {
+      const bool meets = holder_of(together.members) == kSeveral;
+      if (meets) groups.push_back(together);
+      for (const std::uint32_t member : together.members) {
+        if (!meets && lonely[first.group[member]] == 0) continue;  // it stays where it was
+        if (!meets) groups.push_back({member, {member}});          // its group fell apart
+        group[member] = kNone;
       }
     }
     for (std::uint32_t member = 0; member < count(); ++member)
-      if (group[member] != kNone) groups[group[member]].push_back(member);
-    std::erase_if(groups, [](const auto& some) { return some.empty(); });
+      if (group[member] != kNone) groups[group[member]].members.push_back(member);
+    std::erase_if(groups, [](const Group& some) { return some.members.empty(); });
     return groups;
   }
 
   std::vector<Family> with_medoids(const Groups& groups) {
-    std::vector<std::uint32_t> group_of(count());
-    for (std::uint32_t g = 0; g < groups.size(); ++g)
-      for (const std::uint32_t member : groups[g]) group_of[member] = g;
-
+    std::vector<std::uint32_t> group_of(count()), candidates;
+    for (std::uint32_t g = 0; g < groups.size(); ++g) {
+      for (const std::uint32_t member : groups[g].members) group_of[member] = g;
+      const std::vector<std::uint32_t> some = heaviest(groups[g].members);
+      candidates.insert(candidates.end(), some.begin(), some.end());
+      if (std::ranges::find(some, groups[g].medoid) == some.end()) candidates.push_back(groups[g].medoid);
+    }
     struct Candidate {
       std::uint32_t links = 0;
       std::uint64_t sum = 0;
     };
-    std::vector<Candidate> candidates(count());
-    for_each_member([&](std::uint32_t member) {
-      candidates[member] = {0, weight(member) * kEqual};
+    std::vector<Candidate> found(count());
+    for_each(candidates, [&](std::uint32_t member) {
+      found[member] = {0, weight(member) * kEqual};
       links_.visit(member, [&](const Link& link) {
         if (group_of[link.to] != group_of[member]) return;
-        ++candidates[member].links;
-        candidates[member].sum += weight(link.to) * link.strength;
+        ++found[member].links;
+        found[member].sum += weight(link.to) * link.strength;
       });
     });
 
     std::vector<Family> families(groups.size());
+    std::vector<std::uint32_t> medoids(groups.size(), kNone);
+    for (const std::uint32_t member : candidates) {
+      std::uint32_t& medoid = medoids[group_of[member]];
+      if (found[member].links != groups[group_of[member]].members.size() - 1) continue;
+      const auto rank = [&](std::uint32_t of) { return std::tuple(found[of].sum, weight(of), ~of); };
+      if (medoid == kNone || rank(member) > rank(medoid)) medoid = member;
+    }
     for (std::uint32_t g = 0; g < groups.size(); ++g) {
-      const std::vector<std::uint32_t>& group = groups[g];
-      const auto rank = [&](std::uint32_t member) {
-        return std::tuple(candidates[member].links == group.size() - 1, candidates[member].sum, weight(member),
-                          ~member);
-      };
-      const std::uint32_t medoid = *std::ranges::max_element(group, {}, rank);
-      EENDER_CHECK(candidates[medoid].links == group.size() - 1,
-                   "the medoid that gathered the family is linked to all");
+      const std::uint32_t medoid = medoids[g];
+      EENDER_CHECK(medoid != kNone, "the medoid that gathered the family is linked to all");
       Family& family = families[g];
       family.medoid = members_[medoid];
-      for (const std::uint32_t member : group) family.members.push_back(members_[member]);
+      for (const std::uint32_t member : groups[g].members) family.members.push_back(members_[member]);
       std::uint32_t least = kNone;
       links_.visit(medoid, [&](const Link& link) {
         if (group_of[link.to] != g || link.strength > least) return;

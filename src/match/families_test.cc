@@ -235,6 +235,39 @@ TEST(Families, DoNotDependOnTheOrderOfTheInput) {
   }
 }
 
+// Three rows of windows, each alike to its neighbour row and not to the one behind that: a component of 3,000, of which only some weigh.
+TEST(Families, OfThousandsAreWeighedByTheHeaviestAndHoldOnlyWhatIsAlikeToTheMedoid) {
+  reference::Random random(12);
+  Sequences sequences;
+  Word own = 1000;
+  for (int i = 0; i < 3000; ++i) {
+    // Begins of 0, 5 or 10 share ten of twenty at most; one word is each one's own.
+    std::vector<Word> words = count_from(static_cast<Word>(i % 3) * 5, 15);
+    words[reference::below(random, 15)] = own++;
+    sequences.add(words);
+  }
+  Input input(sequences);
+  for (auto& standing : input.standings) standing.weight = 1 + reference::below(random, 5);
+  const auto labels = components(input.sets, {45});
+  ASSERT_THAT(labels, testing::Each(0U));
+  const std::vector<Family> families = input.families(45);
+  std::size_t placed = 0;
+  for (const Family& family : families) {
+    const auto medoid = reference::shingles_of(sequences[family.medoid], 1);
+    for (const std::uint32_t member : family.members) {
+      if (member == family.medoid) continue;
+      EXPECT_TRUE(reference::likeness(reference::shingles_of(sequences[member], 1), medoid).at_least(45));
+    }
+    placed += family.members.size();
+  }
+  EXPECT_EQ(placed, 3000U);
+  // What is alike to most, and what those are not alike to.
+  std::vector<std::size_t> sizes;
+  for (const Family& family : families) sizes.push_back(family.members.size());
+  std::ranges::sort(sizes, std::greater<>());
+  EXPECT_GE(sizes[0], 1000U);
+}
+
 TEST(Families, AreTheSameOnOneThreadAndOnTwo) {
   reference::Random random(11);
   const Input input(reference::related_sequences(random, 4000, 50, 300), 2);
