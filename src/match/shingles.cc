@@ -183,35 +183,34 @@ class Interner {
     return rank;
   }
 
-  Sets make_sets(const std::vector<Item>& rank) const {
+  // The lists take the place of member_at_: what is kept of a set moves to its front, and then up to what is kept of the one before.
+  Sets make_sets(const std::vector<Item>& rank) {
     const std::size_t count = sequences_.size();
     Sets sets;
     sets.sizes.resize(count);
     sets.lists.begin.resize(count + 1);
     tbb::parallel_for(std::size_t{0}, count, [&](std::size_t set) {
+      std::uint32_t* const begin = member_at_.data() + sequences_.begin[set];
+      std::uint32_t* end = begin;
       std::uint32_t size = 0;
-      std::uint64_t kept = 0;
-      for (const std::uint32_t member : members_of(set)) {
-        size += member != kRepeat;
-        kept += member < kRepeat;
+      for (std::uint64_t i = 0; i < occurring_.count(set); ++i) {
+        size += begin[i] != kRepeat;
+        if (begin[i] < kRepeat) *end++ = rank[begin[i]];
       }
-      sets.sizes[set] = size;
-      sets.lists.begin[set + 1] = kept;
-    });
-    std::partial_sum(sets.lists.begin.begin(), sets.lists.begin.end(), sets.lists.begin.begin());
-    sets.lists.items.resize(sets.lists.begin.back());
-    tbb::parallel_for(std::size_t{0}, count, [&](std::size_t set) {
-      Item* const begin = sets.lists.items.data() + sets.lists.begin[set];
-      Item* end = begin;
-      for (const std::uint32_t member : members_of(set))
-        if (member < kRepeat) *end++ = rank[member];
       std::sort(begin, end);
+      sets.sizes[set] = size;
+      sets.lists.begin[set + 1] = static_cast<std::uint64_t>(end - begin);
     });
+    for (std::size_t set = 0; set < count; ++set) {
+      const std::uint64_t kept = sets.lists.begin[set + 1];
+      const auto from = member_at_.begin() + static_cast<std::ptrdiff_t>(sequences_.begin[set]);
+      std::copy(from, from + static_cast<std::ptrdiff_t>(kept),
+                member_at_.begin() + static_cast<std::ptrdiff_t>(sets.lists.begin[set]));
+      sets.lists.begin[set + 1] += sets.lists.begin[set];
+    }
+    member_at_.resize(sets.lists.begin.back());
+    sets.lists.items = std::move(member_at_);
     return sets;
-  }
-
-  std::span<const std::uint32_t> members_of(std::size_t set) const {
-    return {member_at_.data() + sequences_.begin[set], static_cast<std::size_t>(occurring_.count(set))};
   }
 
   const Sequences& sequences_;

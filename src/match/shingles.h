@@ -12,8 +12,8 @@
 // by rarity, from 0: an Item in fewer sets comes before one in more, and among equally rare ones the one that occurs first in the
 // input. So the numbers depend on the input alone, not on threads.
 //
-// Both functions use all threads and hold, beside their input and result, at most 4 bytes a word, 16 bytes a distinct Item that occurs
-// in two sets or more, and 150 MB. word_sets holds 4 bytes a word more.
+// Both functions use all threads and hold, beside their input, at most 4 bytes a word, in which the result comes to stand, 16 bytes a
+// distinct Item that occurs in two sets or more, and 150 MB. word_sets holds 4 bytes a word more.
 namespace eender::match {
 
 struct Sets {

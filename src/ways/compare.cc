@@ -26,8 +26,9 @@ tl::unexpected<Error> interrupted() {
   return fail(ErrorKind::kUnavailable, "interrupted; the library stands as it was, run the same command again");
 }
 
-// The families of skeletons: two views, one of shingles for all, one of words for the short.
-std::vector<match::Family> families_of(const match::Sequences& skeletons, const std::vector<match::Standing>& standings,
+// The families of skeletons: two views, one of shingles for all, one of words for the short. What the skeletons are is needed no more once
+// they are sets: that is half of the memory.
+std::vector<match::Family> families_of(match::Sequences skeletons, const std::vector<match::Standing>& standings,
                                        const Likeness& likeness) {
   match::Sequences short_texts;
   std::vector<std::uint32_t> short_ids;
@@ -38,8 +39,10 @@ std::vector<match::Family> families_of(const match::Sequences& skeletons, const 
   }
   const match::Sets shingles = match::shingle(skeletons, likeness.shingle_words);
   const match::Sets words = match::word_sets(short_texts);
+  const std::size_t things = skeletons.size();
+  skeletons = {};
   const match::View views[] = {{&shingles, likeness.likeness, {}}, {&words, likeness.short_likeness, short_ids}};
-  const auto labels = match::components(skeletons.size(), views);
+  const auto labels = match::components(things, views);
   return match::refine(views, labels, standings);
 }
 
@@ -159,12 +162,13 @@ Result<AnalysisSummary> compare(const corpus::Corpus& corpus, const Rules& rules
   const auto read = [&](std::uint64_t n) {
     if (progress) progress({"reading provisions", n, 0});
   };
-  EENDER_TRY(const Skeletons skeletons, read_skeletons(corpus, keyer, read, [&] { return stop && stop(); }));
+  EENDER_TRY(Skeletons skeletons, read_skeletons(corpus, keyer, read, [&] { return stop && stop(); }));
   const std::vector<Compared>& compared = skeletons.provisions;
   std::vector<std::vector<std::uint32_t>> provisions_of(skeletons.sequences.size());
   for (std::uint32_t i = 0; i < compared.size(); ++i) provisions_of[compared[i].skeleton].push_back(i);
   if (progress) progress({"joining what is alike", 0, 0});
-  const auto families = families_of(skeletons.sequences, standings_of(provisions_of, compared, corpus), likeness);
+  const auto families =
+      families_of(std::move(skeletons.sequences), standings_of(provisions_of, compared, corpus), likeness);
   if (stop && stop()) return interrupted();
 
   std::vector<std::optional<Found>> found(families.size());
