@@ -148,7 +148,7 @@ class Writer {
       wording.insert(wording.end(), formula.begin(), formula.end());
     }
     const std::size_t end = wording.size() + 8 + random.below(14);
-    const std::size_t slot = wording.size() + random.below(30);  // beyond the end: none
+    const std::size_t slot = wording.size() + random.below(20);  // beyond the end: none
     while (wording.size() < end) {
       if (wording.size() == slot) wording.push_back(random.chance(0.4) ? kName : kTerm + random.below(3));
       wording.push_back(vocabulary_.draw(random));
