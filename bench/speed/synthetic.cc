@@ -207,9 +207,11 @@ class Writer {
         case kName:
           text += "gemeente " + name(government);
           break;
-        case kTerm:
-          text += fmt::format("binnen {} {}", 2 + random.below(12), random.chance(0.5) ? "weken" : "maanden");
+        case kTerm: {
+          const std::uint32_t count = 2 + random.below(12);  // before the unit: arguments are evaluated in any order
+          text += fmt::format("binnen {} {}", count, random.chance(0.5) ? "weken" : "maanden");
           break;
+        }
         case kAmount:
           text += fmt::format("{} euro", 5 + 5 * random.below(60));
           break;
