@@ -88,8 +88,7 @@ std::vector<Pair> read_pairs(const char* file) {
   for (std::uint32_t a = 0, b = 0; in >> a >> b;)
     if (a != b) pairs.push_back(std::minmax(a, b));
   std::ranges::sort(pairs);
-  const auto repeated = std::ranges::unique(pairs);
-  pairs.erase(repeated.begin(), repeated.end());
+  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
   return pairs;
 }
 
