@@ -196,6 +196,7 @@ TEST(Values, TakeHoursForAClockWhereTheWordsAroundSaySo) {
             "09:00 | 23:00 | 08:30 | 17:00 | 09:00 | 12:00 | 13:00 | 17:00");
   EXPECT_EQ(values("voor 7.00 uur, 3 uur 's nachts, 9.00-17.30 uur, 22:00 – 06:00"),
             "07:00 | 03:00 | 09:00-17:30 | 22:00 | 06:00");
+  EXPECT_EQ(values("tusen 9 en 17 uur; op zaterdag 10 en zestien uur"), "09:00 | 17:00 | 10:00 | 16:00");
   EXPECT_EQ(key4("tussen 9 en 23 uur"), "tussen ⟨time⟩ en ⟨time⟩");
   EXPECT_EQ(key4("tussen negen (9) en 23.00 uur"), "tussen ⟨time⟩ en ⟨time⟩");
 }
@@ -204,6 +205,9 @@ TEST(Values, TakeHoursThatPassForATerm) {
   EXPECT_EQ(values("binnen 24 uur, na 48 uur, uiterlijk 24 uur voor aanvang, verlengd tot 24 uur, 2 uur per dag, vanaf "
                    "12 uur na"),
             "24 hours | 48 hours | 24 hours | 24 hours | 2 hours | 12 hours");
+  EXPECT_EQ(
+      values("cursussen die 2 en 12 uur duren, ten hoogste 8 en 12 uur, 6 en 8 uur per week, 24 en 12 uur, 6 of 8 uur"),
+      "2 | 12 hours | 8 | 12 hours | 6 | 8 hours | 24 | 12 hours | 6 | 8 hours");
   EXPECT_EQ(values("tussen 2 en 4 uur per week, 2.50 meter, tussen 5 en 10 dagen"), "2 | 4 hours | 2.5 | 5 | 10 days");
 }
 

@@ -187,15 +187,16 @@ struct OwnNames::Table {
     bool announced = false;
     std::span<const EverydayName> decided;
 
-    bool is_name(std::span<const Token> key, std::size_t at) const {
-      if (announced) return true;
+    bool is_name(std::span<const Token> key, std::size_t at, const Name& name) const {
+      if (announced || name.words.size() > 1) return true;
       const auto d =
           std::partition_point(decided.begin(), decided.end(), [&](const EverydayName& e) { return e.word < at; });
-      return d != decided.end() && d->word == at ? d->own : detail::names_here(key, at, language);
+      if (d != decided.end() && d->word == at) return d->own;
+      return !name.everyday || detail::names_here(key, at, language);
     }
   };
 
-  // The name's words; nothing where it is an everyday word and no name here.
+  // The name's words; nothing where it is a word and no name here.
   std::size_t match(std::span<const Token> key, std::size_t at, const Judge& judge) const;
   std::size_t match_with_kind(std::span<const Token> key, std::size_t at, Judge judge) const;
   void add(std::string_view text, bool title) {
@@ -234,10 +235,9 @@ std::size_t OwnNames::match_announced(std::span<const Token> key, std::size_t at
   return table_->match_with_kind(key, at, {Language::kDutch, true, {}});
 }
 
-bool OwnNames::is_everyday(std::string_view word) const {
+bool OwnNames::is_name(std::string_view word) const {
   const auto found = table_->by_first.find(word);
-  return found != table_->by_first.end() &&
-         std::any_of(found->second.begin(), found->second.end(), [](const Table::Name& name) { return name.everyday; });
+  return found != table_->by_first.end() && found->second.back().words.size() == 1;
 }
 
 std::size_t OwnNames::Table::match_with_kind(std::span<const Token> key, std::size_t at, Judge judge) const {
@@ -262,7 +262,7 @@ std::size_t OwnNames::Table::match(std::span<const Token> key, std::size_t at, c
     bool equal = true;
     for (std::size_t i = 1; i < n && equal; ++i) equal = key[at + i].word == name.words[i];
     if (!equal) continue;
-    if (name.everyday && !judge.is_name(key, at)) continue;
+    if (!judge.is_name(key, at, name)) continue;
     return n;
   }
   return 0;

@@ -11,7 +11,8 @@
 
 namespace eender::text {
 
-// A word of key 2 that is a government's name and an everyday word too, and whether it is read as the name.
+// A word of key 2 that is a government's name and may mean something else here ("huizen", "een haag van hulst"), and whether it is read as
+// the name.
 struct EverydayName {
   std::size_t word = 0;
   bool own = false;
@@ -41,8 +42,8 @@ class OwnNames {
                     std::span<const EverydayName> decided = {}) const;
   // The same, where the words before say already that a name follows ("het college van …"): an everyday word is the name here.
   std::size_t match_announced(std::span<const Token> key, std::size_t at) const;
-  // Whether the word is a name that is an everyday word too.
-  bool is_everyday(std::string_view word) const;
+  // Whether the word alone is a name: what `decided` may be about.
+  bool is_name(std::string_view word) const;
 
  private:
   struct Table;

@@ -53,8 +53,8 @@ text::Keys Keyer::keys(std::string_view text, std::uint32_t regulation,
   return text::keys_of(text, names_[government_of_[regulation]], language(regulation), decided);
 }
 
-bool Keyer::is_everyday(std::string_view word, std::uint32_t regulation) const {
-  return names_[government_of_[regulation]].is_everyday(word);
+bool Keyer::is_name(std::string_view word, std::uint32_t regulation) const {
+  return names_[government_of_[regulation]].is_name(word);
 }
 
 PrintedKeys Keyer::print(const text::Keys& keys, text::Language language, std::vector<std::string>* rules_used) const {

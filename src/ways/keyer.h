@@ -26,8 +26,8 @@ class Keyer {
   // REQUIRES: `decided` is ascending by word.
   text::Keys keys(std::string_view text, std::uint32_t regulation,
                   std::span<const text::EverydayName> decided = {}) const;
-  // Whether the word is the name of the regulation's government and an everyday word too.
-  bool is_everyday(std::string_view word, std::uint32_t regulation) const;
+  // Whether the word alone is a name of the regulation's government.
+  bool is_name(std::string_view word, std::uint32_t regulation) const;
   PrintedKeys print(const text::Keys& keys, text::Language language,
                     std::vector<std::string>* rules_used = nullptr) const;
   text::Language language(std::uint32_t regulation) const;

@@ -48,8 +48,8 @@ struct PositionReading {
   std::vector<std::string> rules;  // of the last rung that changed its key 4, in the order of the text
 };
 
-// The keys of a family's positions. An everyday word that is one government's name is read as most others of the family have it there
-// (everyday.h). What is an own name depends on whose text it is; so that key 3 follows from key 2 all the same, all who
+// The keys of a family's positions. A word that is one government's name is read as most others of the family have it there (everyday.h).
+// What is an own name depends on whose text it is; so that key 3 follows from key 2 all the same, all who
 // share a wording read it as that one of them does in whose reading most is their own. REQUIRES: no position is without provisions.
 std::vector<PositionReading> read_positions(const std::vector<Position>& positions, const Keyer& keyer);
 

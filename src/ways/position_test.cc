@@ -154,6 +154,18 @@ TEST_F(Successors, ReadANameThatIsAnEverydayWordAsTheOthersHaveIt) {
   EXPECT_EQ(named.ladder, (Ladder{3, 3, 3, 1, 1}));
 }
 
+TEST_F(Successors, ReadANameOfNoEverydayWordAsTheOthersHaveItToo) {
+  const auto hedge = [](const std::string& government, const std::string& meters) {
+    return R"({"government":")" + government + R"(","document":"pont","number":"1","heading":"Pont","text":)" +
+           R"("Langs de wachtplaats bij het pontje over het water staat een haag van hulst van )" + meters +
+           R"( meter hoog, die de veerman knipt."})" + "\n";
+  };
+  EXPECT_EQ(family(hedge("Haarlem", "2") + hedge("Zwolle", "3") + hedge("Hulst", "1"), "2020-01-01").ladder,
+            (Ladder{3, 3, 3, 1, 1}));
+  EXPECT_EQ(family(hedge("Haarlem", "2") + hedge("Hulst", "1"), "2020-01-01").ladder, (Ladder{2, 2, 2, 2, 2}))
+      << "one other may have copied the name by mistake";
+}
+
 TEST_F(Successors, AndTheOthersAreCountedByWhatWasReadOfThem) {
   const std::string other =
       R"({"government":"Zwolle","document":"x","number":"1","text":"Honden lopen los op het strand in de winter."})"

@@ -11,6 +11,8 @@
 //
 //   "om 23 uur", "rond 9 uur", "vanaf 9 uur"     a clock, unless the hours are counted from something ("vanaf 24 uur voor aanvang")
 //   "tussen 9 en 23 uur", "van 9 tot 17 uur"     a clock, both; also "van 9 uur tot zonsondergang"
+//   "9 en 23 uur"                                a clock, both from 5 to 23 and the later behind, whatever stands before but a bound: so
+//                                                "tusen 9 en 23 uur" is read too. Hours that pass are mostly joined by "of" and "tot"
 //   "tot 22 uur", "uiterlijk 22 uur"             a clock, unless something is counted or lengthened ("verlengd tot 24 uur")
 //   "voor 8 uur", "na 22 uur"                    a clock from 5 to 23, for terms are mostly of fewer hours or of 24 and more
 //   "8 uur 's avonds"                            a clock
@@ -135,23 +137,37 @@ bool part_of_day(std::span<const Token> key, std::size_t at) {
   return false;
 }
 
+bool of_day(int hours) {
+  constexpr int kFirst = 5;
+  return hours >= kFirst && hours < kHoursOfDay;
+}
+
+// "9 en 17 uur", whatever stands before but a bound. REQUIRES: the hours `p` at `at` are joined to the time of day at `next`.
+bool two_of_day(std::span<const Token> key, std::size_t at, const Point& p, std::size_t next, Language language) {
+  static const Set bounds = {"minste", "minstens", "minimaal", "dan"};
+  if (p.form != Form::kHours || next != at + p.words + 1 || word(key, next - 1) != "en") return false;
+  for (std::size_t back = 1; back <= 3; ++back)
+    if (const auto w = before(key, at, back); lengthens(w) || bounds.contains(w)) return false;
+  const Point later = point(key, next, language);
+  return of_day(p.hours) && of_day(later.hours) && later.hours > p.hours;
+}
+
 // Whether "9 uur" is a clock by the words around it.
 bool tells_the_time(std::span<const Token> key, std::size_t at, const Point& p, std::size_t end) {
   if (part_of_day(key, end)) return true;
   const auto w = before(key, at, 1);
   if (w == "om" || w == "klokke") return true;
-  constexpr int kFirst = 5;
-  const bool of_day = p.hours >= kFirst && p.hours < kHoursOfDay;
   // "vanaf 9 uur voor publiek open", but "vanaf 24 uur voor aanvang".
   if (word(key, end) == "van" && (word(key, end + 1) == "te" || word(key, end + 1) == "tevoren")) return false;
-  if (passes(word(key, end)) && !(of_day && word(key, end) == "voor" && (w == "vanaf" || w == "tot"))) return false;
+  if (passes(word(key, end)) && !(of_day(p.hours) && word(key, end) == "voor" && (w == "vanaf" || w == "tot")))
+    return false;
   if (w == "vanaf" || w == "rond" || w == "omstreeks" || w == "v\xC3\xB3\xC3\xB3r" || w == "tussen") return true;
   if (w == "tot" || w == "uiterlijk" || w == "sinds") {
     for (std::size_t back = 2; back <= 4; ++back)
       if (lengthens(before(key, at, back))) return false;
     return true;
   }
-  return (w == "voor" || w == "na") && (of_day || happens(before(key, at, 2)));
+  return (w == "voor" || w == "na") && (of_day(p.hours) || happens(before(key, at, 2)));
 }
 
 // "9.00-17.00 uur", "9-17 uur" as one word.
@@ -217,10 +233,11 @@ Clock read(std::span<const Token> key, std::size_t at, Language language, bool j
   const bool o_clock = unit && word(key, end - 1) == "o'clock";
   const std::size_t next = partner(key, end, language, minutes, depth);
   const bool begins = opens_range(before(key, at, 1)) || before(key, at, 1) == "om" || joined;
-  const bool is_time = unit ? minutes || o_clock || tells_the_time(key, at, p, end) ||
-                                  (joined && !passes(word(key, end))) || (begins && next > 0) ||
-                                  (opens_range(before(key, at, 1)) && p.hours < kHoursOfDay && word(key, end) == "tot")
-                            : p.form == Form::kColon || (next > 0 && (minutes || begins));
+  const bool is_time =
+      unit ? minutes || o_clock || tells_the_time(key, at, p, end) || (joined && !passes(word(key, end))) ||
+                 (begins && next > 0) ||
+                 (opens_range(before(key, at, 1)) && p.hours < kHoursOfDay && word(key, end) == "tot")
+           : p.form == Form::kColon || (next > 0 && (minutes || begins || two_of_day(key, at, p, next, language)));
   if (!is_time) return {};
   return {end - at, p.total(), {}, next};
 }
