@@ -10,7 +10,7 @@ help:
 	@echo 'make clean   remove build/'
 
 demo:
-	@tools/install-dependencies
+	@tools/install-dependencies --build
 	@cmake --preset release
 	@cmake --build --preset release --target eender
 	@tools/demo
