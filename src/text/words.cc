@@ -1,149 +1,22 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "text/words.h"
 
-#include <unicode/bytestream.h>
-#include <unicode/normalizer2.h>
-#include <unicode/uchar.h>
-#include <unicode/utf8.h>
-
-#include <array>
+#include <cstring>
 
 #include "base/check.h"
+#include "text/detail/characters.h"
+#include "text/detail/markers.h"
+#include "text/detail/word_bytes.h"
 
 namespace eender::text {
 namespace {
 
-enum class Class : std::uint8_t { kSpace, kNewline, kPunctuation, kLetter, kDigit, kSymbol };
+using detail::Character;
+using detail::character_at;
+using detail::Class;
+using detail::class_at;
 
-Class class_of(UChar32 c) {
-  if (c < 0x80) {
-    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) return Class::kLetter;
-    if (c >= '0' && c <= '9') return Class::kDigit;
-    if (c == '\n' || c == '\r') return Class::kNewline;
-    if (c == ' ' || c == '\t' || c == '\f' || c == '\v') return Class::kSpace;
-    return c == '$' || c == '%' ? Class::kSymbol : Class::kPunctuation;
-  }
-  if (c == 0x2028 || c == 0x2029 || c == 0x85) return Class::kNewline;
-  if (u_isUWhiteSpace(c)) return Class::kSpace;
-  if (u_isdigit(c)) return Class::kDigit;
-  if (c == 0xA7 || u_charType(c) == U_CURRENCY_SYMBOL) return Class::kSymbol;
-  // Default ignorables (soft hyphen, zero-width joiners) lie inside words and fold to nothing.
-  const auto mask = U_GET_GC_MASK(c);
-  if ((mask & (U_GC_L_MASK | U_GC_M_MASK | U_GC_N_MASK)) != 0 ||
-      u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT))
-    return Class::kLetter;
-  return Class::kPunctuation;
-}
-
-// A place in a text and what stands there.
-class Cursor {
- public:
-  Cursor(std::string_view text, std::size_t at) : text_(text), at_(at) { read(); }
-
-  bool done() const { return at_ >= text_.size(); }
-  std::size_t at() const { return at_; }
-  UChar32 character() const { return character_; }
-  Class kind() const { return kind_; }
-  bool word() const { return !done() && (kind_ == Class::kLetter || kind_ == Class::kDigit); }
-  void advance() {
-    at_ = next_;
-    read();
-  }
-
- private:
-  void read() {
-    if (done()) {
-      character_ = '\n';
-      kind_ = Class::kNewline;
-      next_ = at_;
-      return;
-    }
-    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text_.data());
-    if (bytes[at_] < 0x80) {
-      character_ = bytes[at_];
-      next_ = at_ + 1;
-    } else {
-      auto i = static_cast<std::int64_t>(at_);
-      U8_NEXT(bytes, i, static_cast<std::int64_t>(text_.size()), character_);
-      next_ = static_cast<std::size_t>(i);
-      if (character_ < 0) character_ = ' ';  // not UTF-8
-    }
-    kind_ = class_of(character_);
-  }
-
-  std::string_view text_;
-  std::size_t at_;
-  std::size_t next_ = 0;
-  UChar32 character_ = 0;
-  Class kind_ = Class::kSpace;
-};
-
-bool apostrophe(UChar32 c) { return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x02BC; }
-bool bullet(UChar32 c) {
-  return c == '-' || c == '*' || c == 0x2022 || c == 0x2023 || c == 0x25CF || c == 0x25CB || c == 0x25AA ||
-         c == 0x25A0 || c == 0xB7 || c == 0x2012 || c == 0x2013 || c == 0x2014 || c == 0xB0;
-}
-bool roman(std::string_view s) { return s.find_first_not_of("ivxIVX") == std::string_view::npos; }
-bool all_digits(std::string_view s) { return s.find_first_not_of("0123456789") == std::string_view::npos; }
-
-// What a marker counts with: one letter, a roman numeral of up to five, a number of up to three digits. Returns its end, or `at`.
-std::size_t counter(std::string_view text, std::size_t at) {
-  std::size_t end = at;
-  while (end < text.size() && end - at < 6 && std::isalnum(static_cast<unsigned char>(text[end])) != 0) ++end;
-  const std::string_view s = text.substr(at, end - at);
-  const bool is = (s.size() == 1) || (s.size() >= 2 && s.size() <= 3 && all_digits(s)) ||
-                  (s.size() >= 2 && s.size() <= 5 && roman(s)) || (s.size() == 2 && s[0] == s[1]);  // "aa", after "z"
-  return is ? end : at;
-}
-
-bool blank(std::string_view text, std::size_t at) { return at < text.size() && (text[at] == ' ' || text[at] == '\t'); }
-// U+00A0 and its like count as blanks behind a marker too.
-bool blank_or_end(std::string_view text, std::size_t at) {
-  if (at >= text.size() || text[at] == '\n') return true;
-  if (blank(text, at)) return true;
-  return Cursor(text, at).kind() == Class::kSpace;
-}
-
-// The end of a list marker that starts a line at `at`, or `at` where there is none.
-std::size_t line_marker(std::string_view text, std::size_t at) {
-  const Cursor first(text, at);
-  if (first.done()) return at;
-  if (bullet(first.character())) {
-    Cursor next = first;
-    next.advance();
-    return blank_or_end(text, next.at()) ? next.at() : at;
-  }
-  const bool parenthesis = text[at] == '(';
-  const std::size_t start = at + (parenthesis ? 1 : 0);
-  std::size_t end = counter(text, start);
-  if (end == start) return at;
-  if (text.substr(end).starts_with("\xC2\xB0")) end += 2;  // 1°
-  if (parenthesis) return end < text.size() && text[end] == ')' && blank_or_end(text, end + 1) ? end + 1 : at;
-  // "2 Het college": a paragraph's bare number.
-  const bool number = all_digits(text.substr(start, end - start));
-  if (number && blank(text, end) && u_isupper(Cursor(text, end + 1).character())) return end;
-  if (end < text.size() && (text[end] == '.' || text[end] == ')')) {
-    if (blank_or_end(text, end + 1)) return end + 1;
-    // "2.3" and "2.3." before a capital: a numbered paragraph, not a decimal number.
-    std::size_t more = end + 1;
-    while (more < text.size() && (std::isdigit(static_cast<unsigned char>(text[more])) != 0 || text[more] == '.'))
-      ++more;
-    if (number && more > end + 1 && blank(text, more) && more + 1 < text.size() &&
-        std::isupper(static_cast<unsigned char>(text[more + 1])) != 0)
-      return more;
-  }
-  return at;
-}
-
-// The end of a list marker inside a line at `at`, or `at`. The caller has seen that it follows the start or one of . ; : ,
-std::size_t inner_marker(std::string_view text, std::size_t at) {
-  const bool parenthesis = text[at] == '(';
-  const std::size_t start = at + (parenthesis ? 1 : 0);
-  const std::size_t end = counter(text, start);
-  if (end == start || end >= text.size()) return at;
-  if (parenthesis) return text[end] == ')' ? end + 1 : at;
-  return (text[end] == '.' || text[end] == ')') && blank(text, end + 1) && blank(text, end + 2) ? end + 1 : at;
-}
+bool apostrophe(UChar32 c) { return c == '\'' || c == 0x2019 || c == 0x2018; }
 
 // Whether a mark between two parts of a word holds them together; `before` and `after` stand next to it.
 bool joins(UChar32 mark, Class before, Class after, bool initials) {
@@ -153,89 +26,124 @@ bool joins(UChar32 mark, Class before, Class after, bool initials) {
   return false;
 }
 
+// Whether the word of ASCII letters and digits that ends before `end` may go on there; all_of_word() tells.
+bool may_go_on(std::string_view text, std::size_t end) {
+  if (end == text.size()) return false;
+  const Class mark = class_at(text, end);
+  if (mark == Class::kBeyondAscii) return true;
+  if (mark != Class::kPunctuation || end + 1 == text.size()) return false;
+  const Class after = class_at(text, end + 1);
+  return after == Class::kBeyondAscii || joins(text[end], class_at(text, end - 1), after, true);
+}
+
+struct Stretch {
+  std::size_t end = 0;
+  bool ascii = true;
+};
+
+// The whole of the word that begins at `begin`, joined parts included.
+Stretch all_of_word(std::string_view text, std::size_t begin) {
+  Stretch word{begin};
+  std::size_t letters = 0;  // since the start or the last full stop inside
+  Character c = character_at(text, begin);
+  for (;;) {
+    Class last = c.kind;
+    while (c.in_word()) {
+      word.ascii = word.ascii && c.code < 0x80;
+      word.end += c.bytes;
+      last = c.kind;
+      ++letters;
+      c = character_at(text, word.end);
+    }
+    const Character after = character_at(text, word.end + c.bytes);
+    if (c.bytes == 0 || !after.in_word()) break;
+    const Character beyond = character_at(text, word.end + c.bytes + after.bytes);
+    if (!joins(c.code, last, after.kind, letters == 1 && !beyond.in_word())) break;
+    word.ascii = word.ascii && c.code < 0x80;
+    if (c.code == '.') letters = 0;
+    word.end += c.bytes;
+    c = after;
+  }
+  return word;
+}
+
 }  // namespace
 
-void Words::add(std::string_view text, std::size_t begin, std::size_t end, bool ascii) {
-  const std::string_view raw = text.substr(begin, end - begin);
-  std::string_view word;
-  if (ascii) {
-    const std::size_t from = folded_.size();
-    for (const char c : raw) folded_.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c);
-    word = {folded_.data() + from, raw.size()};
-  } else {
-    UErrorCode status = U_ZERO_ERROR;
-    static const icu::Normalizer2* fold = icu::Normalizer2::getNFKCCasefoldInstance(status);
-    EENDER_CHECK(fold != nullptr, "ICU's data hold NFKC_Casefold");
-    std::string straight;  // with straight apostrophes
-    for (std::size_t i = 0; i < raw.size(); ++i) {
-      const bool curly = raw.substr(i).starts_with("\xE2\x80\x98") || raw.substr(i).starts_with("\xE2\x80\x99");
-      straight += curly ? '\'' : raw[i];
-      if (curly) i += 2;
-    }
-    std::string& result = unusual_.emplace_back();
-    icu::StringByteSink<std::string> sink(&result);
-    status = U_ZERO_ERROR;
-    fold->normalizeUTF8(0, icu::StringPiece(straight.data(), static_cast<std::int32_t>(straight.size())), sink, nullptr,
-                        status);
-    if (result.empty()) return;
-    word = result;
-  }
-  tokens_.push_back({word, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
+inline void Words::add(std::size_t begin, std::size_t end, std::string_view word) {
+  // Not push_back of a Token made beside it: that is read back before it has been written (docs/design/0010-words.md).
+  Token& token = tokens_.emplace_back();
+  token.word = word;
+  token.begin = static_cast<std::uint32_t>(begin);
+  token.end = static_cast<std::uint32_t>(end);
+}
+
+void Words::add_beyond_ascii(std::size_t begin, std::string_view raw) {
+  char* const place = folded_.get() + begin;
+  if (const std::size_t size = detail::fold_in_place(raw, place)) return add(begin, begin + raw.size(), {place, size});
+  std::string word = detail::fold(raw);
+  if (word.empty()) return;
+  if (word.size() > raw.size()) return add(begin, begin + raw.size(), grown_.emplace_front(std::move(word)));
+  std::memcpy(place, word.data(), word.size());
+  add(begin, begin + raw.size(), {place, word.size()});
 }
 
 Words::Words(std::string_view text) {
   EENDER_CHECK(text.size() < UINT32_MAX, "importers bound a provision's text far below 4 GiB");
-  folded_.reserve(text.size());
-  tokens_.reserve(text.size() / 6);
+  if (text.empty()) return;
+  folded_ = std::make_unique_for_overwrite<char[]>(text.size() + 1);
+  const char* const lower = folded_.get();
+  const detail::WordBytes bytes(text, folded_.get());
+  tokens_.reserve(bytes.runs());
   bool line_start = true;
   bool after_stop = false;  // one of . ; : , was the last but spaces
-  Cursor cursor(text, 0);
-  while (!cursor.done()) {
-    if (cursor.kind() == Class::kNewline || cursor.kind() == Class::kSpace) {
-      line_start = line_start || cursor.kind() == Class::kNewline;
-      cursor.advance();
+  for (std::size_t at = 0; at < text.size();) {
+    const Character c = character_at(text, at);
+    if (c.kind == Class::kNewline || c.kind == Class::kSpace) {
+      line_start = line_start || c.kind == Class::kNewline;
+      at += c.bytes;
       continue;
     }
-    if (line_start || after_stop) {
-      const std::size_t end = line_start ? line_marker(text, cursor.at()) : inner_marker(text, cursor.at());
-      if (end > cursor.at()) {
-        cursor = Cursor(text, end);
-        continue;  // a second marker may follow: "1. a. …"
-      }
+    std::size_t marker = at;
+    if (line_start) {
+      marker = detail::line_marker(text, at, bytes.run_end(c.code == '(' ? at + 1 : at));
+    } else if (after_stop) {
+      // Most of what follows a comma is a word with a space behind it, so that is looked at first.
+      const std::size_t end = bytes.run_end(c.code == '(' ? at + 1 : at);
+      if (lower[end] == ')' || lower[end] == '.') marker = detail::inner_marker(text, at, end);
+    }
+    if (marker > at) {
+      at = marker;
+      continue;  // a second marker may follow: "1. a. …"
     }
     line_start = false;
     after_stop = false;
-    const std::size_t begin = cursor.at();
-    if (!cursor.word()) {
-      const UChar32 c = cursor.character();
-      const bool symbol = cursor.kind() == Class::kSymbol;
-      cursor.advance();
-      if (symbol) add(text, begin, cursor.at(), c < 0x80);
-      after_stop = c == '.' || c == ';' || c == ':' || c == ',';
+    if (!c.in_word()) {
+      if (c.kind == Class::kSymbol) add_beyond_ascii(at, text.substr(at, c.bytes));
+      after_stop = c.code == '.' || c.code == ';' || c.code == ':' || c.code == ',';
+      at += c.bytes;
       continue;
     }
-    bool ascii = true;
-    std::size_t letters = 0;  // since the start or the last full stop inside
-    for (;;) {
-      Class last = cursor.kind();
-      while (cursor.word()) {
-        ascii = ascii && cursor.character() < 0x80;
-        last = cursor.kind();
-        ++letters;
-        cursor.advance();
-      }
-      if (cursor.done()) break;
-      Cursor after = cursor;
-      after.advance();
-      if (!after.word()) break;
-      Cursor beyond = after;
-      beyond.advance();
-      if (!joins(cursor.character(), last, after.kind(), letters == 1 && !beyond.word())) break;
-      ascii = ascii && cursor.character() < 0x80;
-      if (cursor.character() == '.') letters = 0;
-      cursor = after;
+    // Words with nothing but a space between them are most of every text.
+    std::size_t end = bytes.run_end(at);
+    while (lower[end] == ' ') {
+      add(at, end, {lower + at, end - at});
+      at = end + 1;
+      if (!bytes.at(at)) break;
+      end = bytes.run_end(at);
     }
-    add(text, begin, cursor.at(), ascii);
+    if (end < at) continue;  // no word of ASCII follows the space
+    bool ascii = true;
+    if (end == at || may_go_on(text, end)) {
+      const Stretch word = all_of_word(text, at);
+      end = word.end;
+      ascii = word.ascii;
+    }
+    if (ascii) {
+      add(at, end, {lower + at, end - at});
+    } else {
+      add_beyond_ascii(at, text.substr(at, end - at));
+    }
+    at = end;
   }
 }
 

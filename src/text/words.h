@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include <deque>
+#include <forward_list>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,7 +19,7 @@ namespace eender::text {
 // the start or one of . ; : , and "a." that does so and has two spaces behind it.
 //
 // Owns the folded words; tokens and copies of tokens live as long as it does, also when it is moved. Bytes that are not UTF-8 separate
-// words. Memory: about the size of the text, and 24 bytes a word.
+// words. Memory: the size of the text, 24 bytes a word, and the few words that are longer folded than written.
 class Words {
  public:
   Words() = default;
@@ -29,10 +30,11 @@ class Words {
   const std::vector<Token>& tokens() const { return tokens_; }
 
  private:
-  void add(std::string_view text, std::size_t begin, std::size_t end, bool ascii);
+  void add(std::size_t begin, std::size_t end, std::string_view word);
+  void add_beyond_ascii(std::size_t begin, std::string_view raw);
 
-  std::vector<char> folded_;         // the ASCII words, one behind the other; reserved once, so that views stay
-  std::deque<std::string> unusual_;  // the others
+  std::unique_ptr<char[]> folded_;        // each word where it begins in the text
+  std::forward_list<std::string> grown_;  // those that are longer than what they were made of
   std::vector<Token> tokens_;
 };
 

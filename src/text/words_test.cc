@@ -53,9 +53,10 @@ TEST(Words, TakesBrokenUtf8AsSeparators) {
             "a b");
 }
 TEST(Words, TokensStayValidWhenMoved) {
-  Words first("kort ñ");
+  // The last is longer folded than written, and in another place.
+  Words first("kort ñ \xEF\xB7\xBA");
   const Words second = std::move(first);
-  EXPECT_EQ(print(second.tokens()), "kort ñ");
+  EXPECT_EQ(print(second.tokens()), "kort ñ صلى الله عليه وسلم");
 }
 
 }  // namespace
