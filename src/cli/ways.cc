@@ -81,11 +81,11 @@ Result<Found> find(const Arguments& arguments, const std::string& query, const O
   }
   if (looks_like_id(arguments.operands())) {
     if (auto provision = reader.find(query)) {
-      EENDER_TRY(const auto id, opened.analysis.family_of(provision->key));
-      if (!id) {
+      EENDER_TRY(const auto place, opened.analysis.place_of(provision->key));
+      if (!place) {
         found.alone = *std::move(provision);
       } else {
-        EENDER_TRY(found.open.emplace_back(), opened.analysis.family(*id));
+        EENDER_TRY(found.open.emplace_back(), opened.analysis.family(place->family));
       }
       return found;
     } else if (provision.error().kind != ErrorKind::kNotFound) {
@@ -145,7 +145,7 @@ Result<std::string> page(const Arguments& arguments, const Opened& opened, corpu
     return view::regulation_report(overview, context);
   }
   if (const auto name = arguments.value("government")) {
-    EENDER_TRY(const auto overview, ways::open_government(*name, opened.analysis, reader, keyer));
+    EENDER_TRY(const auto overview, ways::open_government(*name, opened.analysis, reader));
     return view::government_report(overview, context);
   }
   return view::family_report(*family, context);

@@ -30,8 +30,10 @@ std::string way_of(const FamilyReport& report, const ways::ProvisionStanding& st
       return say.tr("nobody else has this");
     case ways::Company::kClosing:
       return say.tr("closing provision");
-    case ways::Company::kNotCounted:
+    case ways::Company::kReplaced:
       return say.tr("not counted: replaced by its own");
+    case ways::Company::kRepeated:
+      return say.tr("not counted: says the same as another one of its own");
     case ways::Company::kOfSeveral:
       return say.trn("one of {n} on this, compared together", "one of {n} on this, compared together",
                      counted().position.provisions.size());

@@ -80,7 +80,7 @@ class Report : public testing::Test {
   }
   std::string government(std::string_view name) {
     const auto messages = Messages::load(EENDER_BUILT_MESSAGES, "nl");
-    const auto overview = ways::open_government(name, *analysis_, *reader_, *keyer_);
+    const auto overview = ways::open_government(name, *analysis_, *reader_);
     return government_report(*overview, {*corpus_, *messages, *templates_, false}).value();
   }
 
@@ -203,7 +203,7 @@ TEST_F(Report, OfAGovernmentTellsWhereItIsAlone) {
   lenders();
   EXPECT_THAT(government("Epsilon"), HasSubstr("5 overheden regelen dit op ten hoogste 2 manieren"));
   EXPECT_THAT(government("alfa"), HasSubstr("Nergens: elke manier wordt door anderen gedeeld."));
-  EXPECT_FALSE(ways::open_government("Nergenshuizen", *analysis_, *reader_, *keyer_));
+  EXPECT_FALSE(ways::open_government("Nergenshuizen", *analysis_, *reader_));
 }
 
 // 342 governments whose long texts differ at many places, every value another: more than what is really met.

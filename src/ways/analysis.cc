@@ -10,19 +10,24 @@
 namespace eender::ways {
 namespace {
 
+// Of this file; raised where its tables change, so that compare is run again and nothing is read wrongly. 2: how members stand.
+constexpr const char* kFormat = "2";
+
 constexpr const char* kSchema = R"(
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE families(id INTEGER PRIMARY KEY, anchor TEXT, title TEXT, kind INTEGER, governments INTEGER, wordings INTEGER,
-  apart_from_names INTEGER, apart_from_values INTEGER, ways INTEGER, provisions INTEGER, models INTEGER, weakest REAL, short INTEGER,
-  medoid_segment INTEGER, medoid_row INTEGER);
-CREATE TABLE members(family INTEGER, segment INTEGER, provision INTEGER, government TEXT, model INTEGER);
+  apart_from_names INTEGER, apart_from_values INTEGER, ways INTEGER, provisions INTEGER, models INTEGER, commonest INTEGER, weakest REAL,
+  short INTEGER, medoid_segment INTEGER, medoid_row INTEGER);
+CREATE TABLE members(family INTEGER, segment INTEGER, provision INTEGER, government TEXT, model INTEGER, standing INTEGER,
+  together INTEGER, going INTEGER);
 CREATE VIRTUAL TABLE search USING fts5(title, headings, text, content='', tokenize="unicode61 remove_diacritics 2", prefix='3 4 5');
 )";
 
 constexpr std::string_view kFamily =
     "SELECT id, anchor, title, kind, governments, wordings, apart_from_names, apart_from_values, ways, provisions, "
-    "models, weakest, short, "
-    "medoid_segment, medoid_row FROM families ";
+    "models, commonest, weakest, short, medoid_segment, medoid_row FROM families ";
+
+constexpr std::string_view kMember = "segment, provision, government, model, standing, together, going FROM members ";
 
 FamilyRow family_row(const library::Statement& s) {
   const auto count = [&](int column) { return static_cast<std::uint32_t>(s.integer(column)); };
@@ -34,10 +39,22 @@ FamilyRow family_row(const library::Statement& s) {
   f.ladder = {count(4), count(5), count(6), count(7), count(8)};
   f.provisions = count(9);
   f.models = count(10);
-  f.weakest = s.real(11);
-  f.short_text = s.integer(12) != 0;
-  f.medoid = {count(13), count(14)};
+  f.commonest = count(11);
+  f.weakest = s.real(12);
+  f.short_text = s.integer(13) != 0;
+  f.medoid = {count(14), count(15)};
   return f;
+}
+
+// From the column on at which kMember begins.
+Member member_row(const library::Statement& s, int column) {
+  const auto count = [&](int n) { return static_cast<std::uint32_t>(s.integer(column + n)); };
+  return {{count(0), count(1)},
+          std::string(s.text(column + 2)),
+          s.integer(column + 3) != 0,
+          static_cast<Member::Standing>(s.integer(column + 4)),
+          count(5),
+          count(6)};
 }
 
 // What the analysis was made of: the checksums of the corpus files, in order.
@@ -69,8 +86,8 @@ Result<AnalysisWriter> AnalysisWriter::create(const std::filesystem::path& path)
   AnalysisWriter writer;
   EENDER_TRY(writer.database_, library::Database::create(path));
   EENDER_TRY_VOID(writer.database_.run(kSchema));
-  EENDER_TRY(writer.family_, writer.database_.prepare("INSERT INTO families VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"));
-  EENDER_TRY(writer.member_, writer.database_.prepare("INSERT INTO members VALUES(?,?,?,?,?)"));
+  EENDER_TRY(writer.family_, writer.database_.prepare("INSERT INTO families VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"));
+  EENDER_TRY(writer.member_, writer.database_.prepare("INSERT INTO members VALUES(?,?,?,?,?,?,?,?)"));
   EENDER_TRY(writer.search_,
              writer.database_.prepare("INSERT INTO search(rowid, title, headings, text) VALUES(?,?,?,?)"));
   return writer;
@@ -84,7 +101,7 @@ Result<void> AnalysisWriter::add(const FamilyRow& f, const std::vector<Member>& 
       .bind(std::string_view(f.title))
       .bind(static_cast<std::int64_t>(f.kind));
   for (const std::uint32_t count : {f.ladder.governments, f.ladder.wordings, f.ladder.apart_from_names,
-                                    f.ladder.apart_from_values, f.ladder.ways, f.provisions, f.models})
+                                    f.ladder.apart_from_values, f.ladder.ways, f.provisions, f.models, f.commonest})
     family_.bind(std::int64_t{count});
   family_.bind(f.weakest)
       .bind(std::int64_t{f.short_text})
@@ -95,8 +112,12 @@ Result<void> AnalysisWriter::add(const FamilyRow& f, const std::vector<Member>& 
     member_.bind(id)
         .bind(std::int64_t{m.provision.segment})
         .bind(std::int64_t{m.provision.row})
-        .bind(std::string_view(m.government));
-    EENDER_TRY_VOID(member_.bind(std::int64_t{m.model}).run());
+        .bind(std::string_view(m.government))
+        .bind(std::int64_t{m.model})
+        .bind(static_cast<std::int64_t>(m.standing))
+        .bind(std::int64_t{m.together})
+        .bind(std::int64_t{m.going});
+    EENDER_TRY_VOID(member_.run());
   }
   return search_.bind(id).bind(std::string_view(f.title)).bind(headings).bind(text).run();
 }
@@ -114,6 +135,7 @@ Result<void> AnalysisWriter::finish(const AnalysisSummary& summary, const librar
                                                    {"expected_read", std::to_string(coverage.read)},
                                                    {"expected_unreadable", std::to_string(coverage.unreadable)},
                                                    {"families", std::to_string(summary.families)},
+                                                   {"format", kFormat},
                                                    {"governments", std::to_string(summary.governments)},
                                                    {"in_families", std::to_string(summary.in_families)},
                                                    {"on", summary.on.iso()},
@@ -139,6 +161,11 @@ Result<Analysis> Analysis::open(const library::Library& library) {
     if (!row) break;
     meta.emplace(rows.text(0), rows.text(1));
   }
+  if (meta["format"] != kFormat)
+    return fail(
+        ErrorKind::kConflict,
+        "it was compared by another version of eender; run: eender compare --library " + library.folder().string(),
+        library.folder().string());
   if (meta["compared"] != compared_with(library.manifest()))
     return fail(
         ErrorKind::kConflict,
@@ -176,25 +203,23 @@ Result<FamilyRow> Analysis::family(std::uint32_t id) const {
 }
 
 Result<std::vector<Member>> Analysis::members(std::uint32_t id) const {
-  EENDER_TRY(auto rows, database_.prepare(
-                            "SELECT segment, provision, government, model FROM members WHERE family=? ORDER BY rowid"));
+  EENDER_TRY(auto rows, database_.prepare("SELECT " + std::string(kMember) + "WHERE family=? ORDER BY rowid"));
   rows.bind(std::int64_t{id});
   std::vector<Member> result;
   for (;;) {
     EENDER_TRY(const bool row, rows.step());
     if (!row) return result;
-    result.push_back({{static_cast<std::uint32_t>(rows.integer(0)), static_cast<std::uint32_t>(rows.integer(1))},
-                      std::string(rows.text(2)),
-                      rows.integer(3) != 0});
+    result.push_back(member_row(rows, 0));
   }
 }
 
-Result<std::optional<std::uint32_t>> Analysis::family_of(corpus::ProvisionKey key) const {
-  EENDER_TRY(auto rows, database_.prepare("SELECT family FROM members WHERE segment=? AND provision=?"));
+Result<std::optional<Analysis::Place>> Analysis::place_of(corpus::ProvisionKey key) const {
+  EENDER_TRY(auto rows,
+             database_.prepare("SELECT family, " + std::string(kMember) + "WHERE segment=? AND provision=?"));
   rows.bind(std::int64_t{key.segment}).bind(std::int64_t{key.row});
   EENDER_TRY(const bool row, rows.step());
   if (!row) return std::nullopt;
-  return static_cast<std::uint32_t>(rows.integer(0));
+  return Place{static_cast<std::uint32_t>(rows.integer(0)), member_row(rows, 1)};
 }
 
 Result<std::vector<std::uint32_t>> Analysis::search(std::string_view query, std::size_t most) const {

@@ -43,7 +43,7 @@ class AnalysisWriter {
 // Reads it. One thread each.
 class Analysis {
  public:
-  // kNotFound where compare has not run; kConflict where the library was imported into since.
+  // kNotFound where compare has not run; kConflict where the library was imported into since, or compared by another eender.
   [[nodiscard]] static Result<Analysis> open(const library::Library& library);
 
   const AnalysisSummary& summary() const { return summary_; }
@@ -51,8 +51,12 @@ class Analysis {
   [[nodiscard]] Result<std::vector<FamilyRow>> families(std::optional<std::size_t> most, bool all_kinds) const;
   [[nodiscard]] Result<FamilyRow> family(std::uint32_t id) const;
   [[nodiscard]] Result<std::vector<Member>> members(std::uint32_t id) const;
-  // The family that holds a provision; nothing where it is in none.
-  [[nodiscard]] Result<std::optional<std::uint32_t>> family_of(corpus::ProvisionKey provision) const;
+  // The family that holds a provision, and how it stands there; nothing where it is in none.
+  struct Place {
+    std::uint32_t family = 0;
+    Member member;
+  };
+  [[nodiscard]] Result<std::optional<Place>> place_of(corpus::ProvisionKey provision) const;
   // Families whose title, headings or text have all words of the query (or their beginnings), titles counting most; where none has all,
   // those that have any. Best first.
   [[nodiscard]] Result<std::vector<std::uint32_t>> search(std::string_view query, std::size_t most) const;

@@ -114,11 +114,20 @@ Result<std::optional<Found>> describe(const match::Family& family,
     }
   if (governments.size() < 2) return std::nullopt;
   EENDER_TRY(const auto positions, positions_of(found.members, reader, keyer));
+  const auto readings = read_positions(positions, keyer);
+  std::map<std::string_view, std::uint32_t> going;  // by way
+  for (std::size_t i = 0; i < positions.size(); ++i) {
+    const std::uint32_t now = going[readings[i].printed.way] += !positions[i].model;
+    found.row.commonest = std::max(found.row.commonest, now);
+  }
   found.members.clear();
   std::set<std::string> headings;
-  for (const Position& position : positions) {
+  for (std::size_t i = 0; i < positions.size(); ++i) {
+    const Position& position = positions[i];
     for (const auto& provision : position.provisions) {
-      found.members.push_back({provision.key, position.government, position.model});
+      found.members.push_back({provision.key, position.government, position.model, Member::Standing::kCounts,
+                               static_cast<std::uint32_t>(position.provisions.size()),
+                               going.at(readings[i].printed.way)});
       found.row.models += position.model;
       if (headings.size() < 50) headings.insert(provision.heading);
       const std::string id = corpus.id_of(provision);
@@ -127,16 +136,18 @@ Result<std::optional<Found>> describe(const match::Family& family,
   }
   found.row.provisions = static_cast<std::uint32_t>(found.members.size());
   // What does not count is of the family all the same: whoever asks for it finds where it belongs.
-  const auto keep = [&](const Position& position, const corpus::ProvisionRow& provision) {
-    found.members.push_back({provision.key, position.government, position.model});
+  const auto keep = [&](const Position& position, const corpus::ProvisionRow& provision, Member::Standing standing) {
+    found.members.push_back({provision.key, position.government, position.model, standing, 0, 0});
   };
   for (const Position& position : positions) {
-    for (const auto& provision : position.repeated) keep(position, provision);
+    for (const auto& provision : position.repeated) keep(position, provision, Member::Standing::kRepeated);
     for (const Inherited& left : position.inherited)
       if (left.fate != Inherited::Fate::kCounts)
-        for (const auto& provision : left.provisions) keep(position, provision);
+        for (const auto& provision : left.provisions)
+          keep(position, provision,
+               left.fate == Inherited::Fate::kSame ? Member::Standing::kRepeated : Member::Standing::kReplaced);
   }
-  found.row.ladder = ladder_of(positions, read_positions(positions, keyer));
+  found.row.ladder = ladder_of(positions, readings);
   found.row.weakest = family.weakest;
   found.row.short_text = family.weakest_view == 1;
   // Of equal texts a government's own rather than a model's.

@@ -162,6 +162,56 @@ TEST_F(Compared, CountsOnlyWhatIsInForce) {
   EXPECT_EQ(corpus_->coverage().future, 1u);
 }
 
+// What the analysis keeps of a member is what opening its family finds.
+TEST_F(Compared, KeepsOfEachProvisionHowManyGoItsWay) {
+  const std::string other = loan("6 weken", "25", "Delta").replace(0, 17, "Een rolstoel mag");
+  import(line("Alfa", "1", "Uitleen", loan("6 weken", "25", "Alfa")) +
+         line("Alfa", "2", "Uitleen", loan("6 weken", "25", "Alfa")) +  // says nothing more
+         line("Beta", "1", "Uitleen", loan("6 weken", "25", "Beta")) + line("Delta", "1", "Uitleen", other) +
+         line("Gamma", "1", "Uitleen", loan("6 weken", "25", "Gamma")) +
+         line("Gamma", "2", "Uitleen", loan("8 weken", "40", "Gamma")));
+  import(line("Vereniging", "1", "Uitleen", other), true);
+  compare();
+  const OpenFamily family = open(families().at(0));
+  EXPECT_EQ(family.row.commonest, family.ways.front().governments);
+  EXPECT_EQ(family.row.commonest, 2u);
+  std::size_t seen = 0;
+  for (const Counted& counted : family.positions) {
+    for (const corpus::ProvisionRow& provision : counted.position.provisions) {
+      const auto place = *analysis_->place_of(provision.key);
+      ASSERT_TRUE(place);
+      EXPECT_EQ(place->member.standing, Member::Standing::kCounts);
+      EXPECT_EQ(place->member.going, family.ways[counted.way].governments);
+      EXPECT_EQ(place->member.together, counted.position.provisions.size());
+      ++seen;
+    }
+    for (const corpus::ProvisionRow& provision : counted.position.repeated) {
+      const auto place = *analysis_->place_of(provision.key);
+      ASSERT_TRUE(place);
+      EXPECT_EQ(place->member.standing, Member::Standing::kRepeated);
+      ++seen;
+    }
+  }
+  EXPECT_EQ(seen, 7u);
+}
+
+TEST_F(Compared, IsRefusedWhenAnotherVersionOfEenderComparedIt) {
+  import(line("Alfa", "1", "Uitleen", loan("6 weken", "25", "Alfa")) +
+         line("Beta", "1", "Uitleen", loan("6 weken", "25", "Beta")));
+  auto update = *library::Update::begin(home_ / "lib");
+  for (const auto& entry : library::Library::open(home_ / "lib")->of_kind("corpus")) ASSERT_TRUE(update.keep(entry));
+  auto database = *library::Database::create(update.stage(kAnalysisFile));
+  ASSERT_TRUE(
+      database.run("CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT); INSERT INTO meta VALUES('format','1')"));
+  ASSERT_TRUE(database.finish());
+  ASSERT_TRUE(update.add(kAnalysisFile, "analysis"));
+  ASSERT_TRUE(update.commit());
+  const auto old = Analysis::open(*library::Library::open(home_ / "lib"));
+  ASSERT_FALSE(old);
+  EXPECT_EQ(old.error().kind, ErrorKind::kConflict);
+  EXPECT_NE(old.error().message.find("another version"), std::string::npos);
+}
+
 TEST_F(Compared, IsRefusedWhenSourcesCameSince) {
   import(line("Alfa", "1", "Uitleen", loan("6 weken", "25", "Alfa")) +
          line("Beta", "1", "Uitleen", loan("6 weken", "25", "Beta")));

@@ -30,19 +30,21 @@ Result<Record> of_family(const FamilyRow& f, const Analysis& analysis, corpus::R
   Record record("family");
   record.field(f.anchor).field(f.title).field(static_cast<std::int64_t>(f.kind));
   for (const std::uint32_t count : {f.ladder.governments, f.ladder.wordings, f.ladder.apart_from_names,
-                                    f.ladder.apart_from_values, f.ladder.ways, f.provisions, f.models})
+                                    f.ladder.apart_from_values, f.ladder.ways, f.provisions, f.models, f.commonest})
     record.field(std::int64_t{count});
   record.field(fmt::format("{:.6f}", f.weakest)).field(std::int64_t{f.short_text});
   EENDER_TRY(const auto medoid, reader.provision(f.medoid));
   record.field(corpus.id_of(medoid));
   EENDER_TRY(const auto members, analysis.members(f.id));
-  std::vector<std::tuple<std::string, std::string, bool>> told;
+  std::vector<std::tuple<std::string, std::string, bool, std::int64_t, std::int64_t, std::int64_t>> told;
   for (const Member& member : members) {
     EENDER_TRY(const auto provision, reader.provision(member.provision));
-    told.emplace_back(corpus.id_of(provision), member.government, member.model);
+    told.emplace_back(corpus.id_of(provision), member.government, member.model,
+                      static_cast<std::int64_t>(member.standing), member.together, member.going);
   }
   std::sort(told.begin(), told.end());
-  for (const auto& [id, government, model] : told) record.field(id).field(government).field(std::int64_t{model});
+  for (const auto& [id, government, model, standing, together, going] : told)
+    record.field(id).field(government).field(std::int64_t{model}).field(standing).field(together).field(going);
   return record;
 }
 

@@ -16,15 +16,51 @@ std::optional<std::uint32_t> position_of(const OpenFamily& family, corpus::Provi
   return std::nullopt;
 }
 
-Company company_of(const OpenFamily& family, std::optional<std::uint32_t> position) {
-  if (family.row.kind == Kind::kClosing) return Company::kClosing;
-  if (!position) return Company::kNotCounted;
-  const Counted& counted = family.positions[*position];
-  if (counted.position.model) return Company::kModel;
-  if (counted.position.provisions.size() > 1) return Company::kOfSeveral;
-  const std::uint32_t governments = family.ways[counted.way].governments;
-  if (governments == 1) return Company::kAlone;
-  return governments == family.ways.front().governments ? Company::kWithMost : Company::kWithOthers;
+Company company_of(const FamilyRow& family, const Member& member) {
+  if (family.kind == Kind::kClosing) return Company::kClosing;
+  switch (member.standing) {
+    case Member::Standing::kReplaced:
+      return Company::kReplaced;
+    case Member::Standing::kRepeated:
+      return Company::kRepeated;
+    case Member::Standing::kCounts:
+      break;
+  }
+  if (member.model) return Company::kModel;
+  if (member.together > 1) return Company::kOfSeveral;
+  if (member.going == 1) return Company::kAlone;
+  return member.going == family.commonest ? Company::kWithMost : Company::kWithOthers;
+}
+
+// A provision of a regulation, and the family that it is in.
+struct Standing {
+  corpus::ProvisionRow provision;
+  std::optional<FamilyRow> family;
+  Company company = Company::kOwn;
+};
+
+Result<std::vector<Standing>> standings_of(const corpus::RegulationRow& regulation, const Analysis& analysis,
+                                           corpus::Reader& reader) {
+  EENDER_TRY(auto provisions, reader.provisions_of(regulation));
+  std::vector<Standing> standings;
+  for (corpus::ProvisionRow& provision : provisions) {
+    Standing standing;
+    EENDER_TRY(const auto place, analysis.place_of(provision.key));
+    if (place) {
+      EENDER_TRY(standing.family, analysis.family(place->family));
+      standing.company = company_of(*standing.family, place->member);
+    }
+    standing.provision = std::move(provision);
+    standings.push_back(std::move(standing));
+  }
+  return standings;
+}
+
+void count(RegulationCounts& counts, Company company) {
+  ++counts.provisions;
+  ++(company == Company::kOwn ? counts.own : counts.shared);
+  counts.alone += company == Company::kAlone;
+  counts.commonest += company == Company::kWithMost;
 }
 
 std::string lower(std::string_view text) {
@@ -39,40 +75,34 @@ Result<RegulationOverview> open_regulation(const corpus::RegulationRow& regulati
                                            corpus::Reader& reader, const Keyer& keyer) {
   RegulationOverview overview;
   overview.regulation = regulation;
-  EENDER_TRY(auto provisions, reader.provisions_of(regulation));
+  EENDER_TRY(auto standings, standings_of(regulation, analysis, reader));
   std::map<std::uint32_t, std::uint32_t> opened;  // family → index
-  for (corpus::ProvisionRow& provision : provisions) {
-    ProvisionStanding standing;
-    EENDER_TRY(const auto id, analysis.family_of(provision.key));
-    if (id) {
-      const auto [at, fresh] = opened.try_emplace(*id, static_cast<std::uint32_t>(overview.families.size()));
+  for (Standing& standing : standings) {
+    ProvisionStanding one;
+    one.company = standing.company;
+    if (standing.family) {
+      const auto [at, fresh] =
+          opened.try_emplace(standing.family->id, static_cast<std::uint32_t>(overview.families.size()));
       if (fresh) {
-        EENDER_TRY(const FamilyRow row, analysis.family(*id));
-        EENDER_TRY(overview.families.emplace_back(), open_family(row, analysis, reader, keyer));
+        EENDER_TRY(overview.families.emplace_back(), open_family(*standing.family, analysis, reader, keyer));
       }
-      standing.family = at->second;
-      standing.position = position_of(overview.families[at->second], provision.key);
-      standing.company = company_of(overview.families[at->second], standing.position);
+      one.family = at->second;
+      one.position = position_of(overview.families[at->second], standing.provision.key);
     }
-    standing.provision = std::move(provision);
-    overview.provisions.push_back(std::move(standing));
+    one.provision = std::move(standing.provision);
+    overview.provisions.push_back(std::move(one));
   }
   return overview;
 }
 
 RegulationCounts counts_of(const RegulationOverview& regulation) {
   RegulationCounts counts;
-  for (const ProvisionStanding& p : regulation.provisions) {
-    ++counts.provisions;
-    ++(p.family ? counts.shared : counts.own);
-    counts.alone += p.company == Company::kAlone;
-    counts.commonest += p.company == Company::kWithMost;
-  }
+  for (const ProvisionStanding& p : regulation.provisions) count(counts, p.company);
   return counts;
 }
 
 Result<GovernmentOverview> open_government(std::string_view government, const Analysis& analysis,
-                                           corpus::Reader& reader, const Keyer& keyer) {
+                                           corpus::Reader& reader) {
   const corpus::Corpus& corpus = reader.corpus();
   const std::string wanted = lower(government);
   GovernmentOverview overview;
@@ -94,11 +124,13 @@ Result<GovernmentOverview> open_government(std::string_view government, const An
                 "no regulation of this government counts here; give its name as the lists have it, or its id (gm0392)",
                 std::string(government));
   for (const corpus::RegulationRow* row : rows) {
-    EENDER_TRY(RegulationOverview regulation, open_regulation(*row, analysis, reader, keyer));
-    GovernmentOverview::Regulation one{*row, counts_of(regulation), {}};
-    for (ProvisionStanding& p : regulation.provisions)
-      if (p.company == Company::kAlone)
-        one.alone.push_back({std::move(p.provision), regulation.families[*p.family].row});
+    EENDER_TRY(auto standings, standings_of(*row, analysis, reader));
+    GovernmentOverview::Regulation one{*row, {}, {}};
+    for (Standing& standing : standings) {
+      count(one.counts, standing.company);
+      if (standing.company == Company::kAlone)
+        one.alone.push_back({std::move(standing.provision), *std::move(standing.family)});
+    }
     overview.regulations.push_back(std::move(one));
   }
   std::stable_sort(overview.regulations.begin(), overview.regulations.end(),

@@ -16,7 +16,8 @@ namespace eender::ways {
 enum class Company : std::uint8_t {
   kOwn,         // in no family: nobody else has it
   kClosing,     // of a kind that is everyone's own: entry into force, citation
-  kNotCounted,  // in a family, but its government has another text that counts there
+  kReplaced,    // in a family, but left to a government that has its own text there
+  kRepeated,    // reads, but for names, as another one of its government in the family, which counts for both
   kOfSeveral,   // one of several that its government has in the family; only together they are compared with others
   kModel,       // of a model, which is no government
   kAlone,       // nobody else goes its way
@@ -29,7 +30,7 @@ struct ProvisionStanding {
   corpus::ProvisionRow provision;
   Company company = Company::kOwn;
   std::optional<std::uint32_t> family;    // index into RegulationOverview::families; nothing of a kOwn
-  std::optional<std::uint32_t> position;  // of that family; nothing of a kOwn and a kNotCounted
+  std::optional<std::uint32_t> position;  // of that family; nothing of a kOwn, a kReplaced and a kRepeated
 };
 
 struct RegulationOverview {
@@ -66,9 +67,9 @@ struct GovernmentOverview {
   std::vector<Regulation> regulations;  // that count, and those it took over, by title; models left out
 };
 
-// By id or by name; kNotFound, with the nearest there is, where nothing of such a government counts here. Opens every family that the
-// government is in: some milliseconds each.
+// By id or by name; kNotFound, with the nearest there is, where nothing of such a government counts here. Opens no family: how provisions
+// stand in theirs is kept in the analysis.
 [[nodiscard]] Result<GovernmentOverview> open_government(std::string_view government, const Analysis& analysis,
-                                                         corpus::Reader& reader, const Keyer& keyer);
+                                                         corpus::Reader& reader);
 
 }  // namespace eender::ways

@@ -30,10 +30,18 @@ struct Ladder {
 
 // A provision's place in a family.
 struct Member {
+  enum class Standing : std::uint8_t {
+    kCounts,    // stands in its government's position
+    kRepeated,  // reads, apart from own names, as another one that stands there for both
+    kReplaced,  // was left to a government that has its own
+  };
   corpus::ProvisionKey provision;
   std::string
       government;  // id: whose it is on the reckoning date (corpus::Corpus::holder_of); of a model who offers it
   bool model = false;
+  Standing standing = Standing::kCounts;
+  std::uint32_t together = 0;  // provisions that stand in its government's position
+  std::uint32_t going = 0;     // governments that go the way of that position; models left out
 };
 
 // A family as lists show it.
@@ -45,6 +53,7 @@ struct FamilyRow {
   Ladder ladder;
   std::uint32_t provisions = 0;  // that count, and those of models
   std::uint32_t models = 0;      // of models
+  std::uint32_t commonest = 0;   // governments that go the commonest way
   double weakest = 1;            // likeness of the member least like the medoid
   bool short_text = false;       // that likeness is of bags of words, not of shingles
   corpus::ProvisionKey medoid;
