@@ -73,7 +73,7 @@ std::vector<File> read_all(const std::vector<std::string>& paths) {
   Refuse sink;
   corpus::for_each_file(
       paths,
-      [&](const std::string& path) {
+      [&](const std::string& path, bool) {
         std::ifstream in(path, std::ios::binary);
         files.push_back({path, std::string(std::istreambuf_iterator<char>(in), {})});
         if (!is_xml(files.back().bytes)) give_up(path + ": no XML that eender reads; name others");

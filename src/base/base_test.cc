@@ -52,6 +52,21 @@ TEST(File, ReplacesWholeAndReadsBack) {
   EXPECT_EQ(read_file(path).error().kind, ErrorKind::kNotFound);
 }
 
+TEST(File, IsReadAfterAnotherIntoTheSameMemory) {
+  const auto path = (std::filesystem::temp_directory_path() / "eender-base-test-reader").string();
+  FileReader reader;
+  for (const std::size_t size : {100'000, 3, 0, 1'000'000}) {
+    const std::string bytes(size, static_cast<char>('a' + size % 7));
+    std::ofstream(path, std::ios::binary) << bytes;
+    const auto all = reader.read(path, 1'000'000);
+    ASSERT_TRUE(all && *all);
+    EXPECT_EQ(**all, bytes);
+  }
+  EXPECT_FALSE(*reader.read(path, 999'999));
+  std::filesystem::remove(path);
+  EXPECT_EQ(reader.read(path, 1).error().kind, ErrorKind::kNotFound);
+}
+
 TEST(Hash, OfNothingIsThatOfTheStandard) {
   EXPECT_EQ(hash_of(""), "0e5751c026e543b2e8ab2eb06099daa1d1e5df47778f7787faab45cdf12fe3a8");
   Hasher pieces;

@@ -6,39 +6,16 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
+#include <cstring>
 #include <system_error>
 
 namespace eender {
-namespace {
-
-// Closes a descriptor; write errors are seen by fsync before.
-class Descriptor {
- public:
-  explicit Descriptor(int fd) : fd_(fd) {}
-  ~Descriptor() {
-    if (fd_ >= 0) ::close(fd_);
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  int get() const { return fd_; }
-
- private:
-  int fd_;
-};
-
-Result<void> write_all(int fd, std::string_view bytes, const std::filesystem::path& path) {
-  while (!bytes.empty()) {
-    const ssize_t n = ::write(fd, bytes.data(), bytes.size());
-    if (n < 0 && errno == EINTR) continue;
-    if (n < 0) return tl::unexpected(system_error("cannot write", path));
-    bytes.remove_prefix(static_cast<std::size_t>(n));
-  }
-  return {};
+Descriptor::~Descriptor() {
+  if (number_ >= 0) ::close(number_);
 }
-
-}  // namespace
 
 Error system_error(std::string_view doing, const std::filesystem::path& path) {
   const int number = errno;
@@ -52,7 +29,7 @@ Error system_error(std::string_view doing, const std::filesystem::path& path) {
 
 Result<std::string> read_file(const std::filesystem::path& path, std::uint64_t limit) {
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-  if (file.get() < 0) return tl::unexpected(system_error("cannot open", path));
+  if (!file) return tl::unexpected(system_error("cannot open", path));
   std::string bytes;
   char buffer[1 << 16];
   for (;;) {
@@ -66,14 +43,50 @@ Result<std::string> read_file(const std::filesystem::path& path, std::uint64_t l
   }
 }
 
+bool write_all(int file, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t n = ::write(file, bytes.data(), bytes.size());
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0) return false;
+    bytes.remove_prefix(static_cast<std::size_t>(n));
+  }
+  return true;
+}
+
+Result<std::optional<std::string_view>> FileReader::read(const std::string& path, std::uint64_t limit) {
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (!file) return tl::unexpected(system_error("cannot open", path));
+  struct stat status {};
+  if (::fstat(file.get(), &status) != 0) return tl::unexpected(system_error("cannot read", path));
+  const auto expected = static_cast<std::uint64_t>(status.st_size);
+  if (expected > limit) return std::nullopt;
+  std::size_t size = 0;
+  for (;;) {
+    // One byte more than there should be, so that a file that did not grow takes one read and its end another.
+    if (size == capacity_ || expected >= capacity_) {
+      const std::size_t more = std::max<std::size_t>({static_cast<std::size_t>(expected) + 1, 2 * size, 1 << 16});
+      auto bytes = std::make_unique_for_overwrite<char[]>(more);
+      if (size > 0) std::memcpy(bytes.get(), bytes_.get(), size);
+      bytes_ = std::move(bytes);
+      capacity_ = more;
+    }
+    const ssize_t n = ::read(file.get(), bytes_.get() + size, capacity_ - size);
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0) return tl::unexpected(system_error("cannot read", path));
+    size += static_cast<std::size_t>(n);
+    if (size > limit) return std::nullopt;
+    if (n == 0) return std::string_view(bytes_.get(), size);
+  }
+}
+
 Result<void> replace_file(const std::filesystem::path& path, std::string_view bytes) {
   std::filesystem::path beside = path;
   beside += ".part";
   {
     const Descriptor file(::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
-    if (file.get() < 0) return tl::unexpected(system_error("cannot create", beside));
-    EENDER_TRY_VOID(write_all(file.get(), bytes, beside));
-    if (::fsync(file.get()) != 0) return tl::unexpected(system_error("cannot write", beside));
+    if (!file) return tl::unexpected(system_error("cannot create", beside));
+    if (!write_all(file.get(), bytes) || ::fsync(file.get()) != 0)
+      return tl::unexpected(system_error("cannot write", beside));
   }
   if (::rename(beside.c_str(), path.c_str()) != 0) return tl::unexpected(system_error("cannot replace", path));
   return sync_path(path.has_parent_path() ? path.parent_path() : std::filesystem::path("."));
@@ -81,14 +94,14 @@ Result<void> replace_file(const std::filesystem::path& path, std::string_view by
 
 Result<void> sync_path(const std::filesystem::path& path) {
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-  if (file.get() < 0) return tl::unexpected(system_error("cannot open", path));
+  if (!file) return tl::unexpected(system_error("cannot open", path));
   if (::fsync(file.get()) != 0) return tl::unexpected(system_error("cannot write", path));
   return {};
 }
 
 Result<void> sync_file_system(const std::filesystem::path& path) {
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-  if (file.get() < 0) return tl::unexpected(system_error("cannot open", path));
+  if (!file) return tl::unexpected(system_error("cannot open", path));
   if (::syncfs(file.get()) != 0) return tl::unexpected(system_error("cannot write", path));
   return {};
 }

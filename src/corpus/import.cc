@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "corpus/import.h"
 
+#include <absl/container/flat_hash_set.h>
 #include <fmt/format.h>
 
 #include <cstdlib>
 #include <new>
 #include <optional>
 #include <set>
-#include <tuple>
 #include <utility>
 
 #include "base/file.h"
 #include "base/hash.h"
+#include "base/string_map.h"
 #include "corpus/formats/format.h"
 #include "corpus/input.h"
 #include "corpus/segment.h"
@@ -24,12 +25,31 @@ namespace {
 
 constexpr std::uint64_t kBatchBytes = std::uint64_t{256} << 20;
 constexpr std::uint64_t kBatchFiles = 20000;
-// Files up to this size are read once, and held while they are: opening a file costs more than reading a small one.
-constexpr std::uint64_t kHeldBytes = std::uint64_t{4} << 20;
+// Files up to this size are read once, and held while they are: opening a file costs more than reading a small one. Larger ones are read to
+// know their content, again to be kept, and again to be imported; the largest document seen has 40 MB.
+constexpr std::uint64_t kHeldBytes = std::uint64_t{64} << 20;
 constexpr const char* kStagedSegment = "corpus.part";
 
 // What a library has already: content, read as a model or not, by which importer.
-using Known = std::set<std::tuple<std::string, bool, std::int64_t>>;
+class Known {
+ public:
+  bool contains(std::string_view content, bool as_model, std::int64_t importer = kImporterVersion) const {
+    return keys_.contains(key(content, as_model, importer));
+  }
+  // False where it was there.
+  bool add(std::string_view content, bool as_model, std::int64_t importer = kImporterVersion) {
+    return keys_.insert(key(content, as_model, importer)).second;
+  }
+  void remove(std::string_view content, bool as_model) { keys_.erase(key(content, as_model, kImporterVersion)); }
+
+ private:
+  static std::string key(std::string_view content, bool as_model, std::int64_t importer) {
+    std::string key(content);
+    key += as_model ? '!' : '.';
+    return key += std::to_string(importer);
+  }
+  absl::flat_hash_set<std::string, StringHash, std::equal_to<>> keys_;
+};
 
 // An original that is kept, and is read again when other sources have come: it says only what changes in one of them.
 struct Waiting {
@@ -51,7 +71,7 @@ Result<Known> known_sources(const std::filesystem::path& folder, const library::
       if (!row) break;
       const std::string content(rows.text(0));
       const bool as_model = rows.integer(1) != 0;
-      known.emplace(content, as_model, std::abs(rows.integer(2)));
+      known.add(content, as_model, std::abs(rows.integer(2)));
       std::erase_if(waiting, [&](const Waiting& w) { return w.kept.content == content && w.as_model == as_model; });
       if (rows.integer(2) == -kImporterVersion)
         waiting.push_back({{kept.path_of(content), content, static_cast<std::uint64_t>(rows.integer(4))},
@@ -131,8 +151,8 @@ class Importing {
     ProblemList walk;
     for_each_file(
         request_.sources,
-        [&](const std::string& path) {
-          if (!error_ && !report_.interrupted) file(path);
+        [&](const std::string& path, bool plain) {
+          if (!error_ && !report_.interrupted) file(path, plain);
         },
         walk);
     if (error_) return tl::unexpected(*error_);
@@ -154,7 +174,7 @@ class Importing {
   // A source of which nothing came in, not even its bytes. It is known by its name, so that the library lists it once; the report says it
   // every time.
   Result<void> unread(Problem problem) {
-    if (!known_.emplace("unread " + problem.source, request_.as_model, kImporterVersion).second) {
+    if (!known_.add("unread " + problem.source, request_.as_model)) {
       ++report_.unreadable;
       if (report_.problems.size() < kListedProblems) report_.problems.push_back(std::move(problem));
       return {};
@@ -166,45 +186,43 @@ class Importing {
     return segment_->status();
   }
 
-  void file(const std::string& path) {
+  void file(const std::string& path, bool plain) {
     if (stop_ && stop_()) {
       report_.interrupted = true;
       return;
     }
-    auto done = read(path);
+    auto done = read(path, plain);
     if (!done) error_ = std::move(done).error();
   }
 
-  Result<void> read(const std::string& path) {
+  // What is not `plain` (standard input, a pipe) can be read once only.
+  Result<void> read(const std::string& path, bool plain) {
     ++report_.files;
     report(path);
-    // What is not a plain file (standard input, a pipe) can be read once only.
-    std::error_code code;
-    std::string bytes;
+    std::string_view bytes;
     std::string content;
-    if (path != "-" && std::filesystem::is_regular_file(path, code)) {
-      if (std::filesystem::file_size(path, code) <= kHeldBytes) {
-        auto all = read_file(path);
-        if (!all) return unread(problem_of(all.error(), path));
-        bytes = *std::move(all);
+    if (plain) {
+      auto held = held_.read(path, kHeldBytes);
+      if (!held) return unread(problem_of(held.error(), path));
+      if (*held) {
+        bytes = **held;
         content = hash_of(bytes);
       } else {
         auto hash = content_of(path);
         if (!hash) return unread(problem_of(hash.error(), path));
         content = *std::move(hash);
       }
-      if (known_.contains({content, request_.as_model, kImporterVersion})) {
+      if (known_.contains(content, request_.as_model)) {
         ++report_.unchanged;
         return {};
       }
     }
-    EENDER_TRY(const auto kept, bytes.empty() ? sources_->keep(path) : sources_->keep(path, bytes, content));
-    if (!known_.emplace(kept.content, request_.as_model, kImporterVersion).second) {
+    EENDER_TRY(auto kept, bytes.empty() ? sources_->keep(path) : sources_->keep(path, bytes, std::move(content)));
+    if (!known_.add(kept.content, request_.as_model)) {
       ++report_.unchanged;
       return {};
     }
-    const std::string name = path == "-" ? "standard input" : path;
-    Waiting source{kept, name, request_.as_model};
+    Waiting source{std::move(kept), path == "-" ? "standard input" : path, request_.as_model};
     EENDER_TRY(const bool done, read_kept(source, Asking::kFirst, bytes));
     if (!done) waiting_.push_back(std::move(source));
     return {};
@@ -230,7 +248,7 @@ class Importing {
       report_.problems.resize(problems);
     };
     try {
-      auto input = bytes.empty() ? Input::open(kept.path.string()) : Input::of_bytes(bytes, name);
+      auto input = bytes.empty() ? Input::open(kept.path) : Input::of_bytes(bytes, name);
       if (input) {
         import_source(*input, Origin{name, kept.content, as_model}, tee);
       } else {
@@ -243,7 +261,7 @@ class Importing {
       return true;
     } catch (const std::bad_alloc&) {
       abandon();
-      known_.erase({kept.content, as_model, kImporterVersion});
+      known_.remove(kept.content, as_model);
       EENDER_TRY_VOID(unread(problem_of(
           {ErrorKind::kUnavailable, "there was not enough memory to read it; give eender more, or split the file", ""},
           name)));
@@ -310,14 +328,17 @@ class Importing {
     report_.unreadable += counts.unreadable;
     report_.partial += counts.partial;
     report_.notices += counts.notices;
-    for (const std::string& name : segment_->unknown_governments()) unknown_.insert(name);
+    const auto& unknown = segment_->unknown_governments();
+    if (unknown.size() == unknown_in_segment_) return;
+    unknown_in_segment_ = unknown.size();
+    unknown_.insert(unknown.begin(), unknown.end());
   }
 
   void report(const std::string& path) {
     if (!progress_) return;
-    const auto at_hand = segment_ ? segment_->counts() : SourceCounts{};
-    progress_(
-        {report_.files, report_.regulations + at_hand.regulations, report_.provisions + at_hand.provisions, path});
+    const std::uint64_t regulations = segment_ ? segment_->counts().regulations : 0;
+    const std::uint64_t provisions = segment_ ? segment_->counts().provisions : 0;
+    progress_({report_.files, report_.regulations + regulations, report_.provisions + provisions, path});
   }
 
   Result<void> open_segment() {
@@ -325,6 +346,7 @@ class Importing {
     EENDER_TRY(auto segment, SegmentWriter::create(update_->stage(kStagedSegment), governments_));
     segment_.emplace(std::move(segment));
     batch_files_ = 0;
+    unknown_in_segment_ = 0;
     return {};
   }
 
@@ -359,6 +381,8 @@ class Importing {
   std::vector<Waiting> waiting_;
   std::optional<SegmentWriter> segment_;
   std::uint64_t batch_files_ = 0;
+  std::size_t unknown_in_segment_ = 0;  // of its unknown governments, those that are in unknown_
+  FileReader held_;
   Known known_;
   std::set<std::string> unknown_;
   ImportReport report_;

@@ -315,29 +315,32 @@ namespace fs = std::filesystem;
 
 class Walk {
  public:
-  Walk(const std::function<void(const std::string&)>& found, Sink& sink) : found_(found), sink_(sink) {}
+  Walk(const FoundFile& found, Sink& sink) : found_(found), sink_(sink) {}
 
   void named(const std::string& path) {
-    if (path == "-") return found_(path);
+    if (path == "-") return found_(path, false);
     std::error_code failed;
     const fs::file_status status = fs::status(path, failed);
     if (status.type() == fs::file_type::not_found)
       return report(path, is_link(path) ? "a link to something that does not exist" : "no such file or folder");
     if (failed) return report(path, "cannot be looked at: " + failed.message());
     if (status.type() == fs::file_type::directory) return folder(path);
-    found_(path);  // also a pipe, where a user names one
+    found_(path, status.type() == fs::file_type::regular);  // also a pipe, where a user names one
   }
 
  private:
   void folder(const fs::path& path) {
     std::error_code failed;
-    std::vector<fs::path> entries;
-    for (fs::directory_iterator at(path, failed), end; !failed && at != end; at.increment(failed))
-      entries.push_back(at->path());
+    // Of most entries the folder itself says what they are; only the others are looked at.
+    std::vector<std::pair<std::string, bool>> entries;
+    for (fs::directory_iterator at(path, failed), end; !failed && at != end; at.increment(failed)) {
+      std::error_code unknown;
+      entries.emplace_back(at->path().string(), at->is_regular_file(unknown));
+    }
     if (failed) return report(path, "the folder cannot be read: " + failed.message());
     if (entries.empty()) return report(path, "the folder is empty");
     std::sort(entries.begin(), entries.end());
-    for (const fs::path& entry : entries) inside(entry);
+    for (const auto& [entry, plain] : entries) plain ? found_(entry, true) : inside(entry);
   }
 
   void inside(const fs::path& path) {
@@ -345,7 +348,7 @@ class Walk {
     const fs::file_status status = fs::status(path, failed);
     switch (status.type()) {
       case fs::file_type::regular:
-        return found_(path.string());
+        return found_(path.string(), true);
       case fs::file_type::directory:
         if (is_link(path))
           return report(path,
@@ -372,14 +375,13 @@ class Walk {
     sink_.problem(std::move(problem));
   }
 
-  const std::function<void(const std::string&)>& found_;
+  const FoundFile& found_;
   Sink& sink_;
 };
 
 }  // namespace
 
-void for_each_file(const std::vector<std::string>& paths, const std::function<void(const std::string& path)>& found,
-                   Sink& sink) {
+void for_each_file(const std::vector<std::string>& paths, const FoundFile& found, Sink& sink) {
   Walk walk(found, sink);
   for (const std::string& path : paths) walk.named(path);
 }

@@ -68,10 +68,10 @@ class Input {
 [[nodiscard]] Result<std::string> content_of(const std::filesystem::path& path);
 
 // Calls `found` for every file that `paths` name, folders in the order of their names and all the way down; "-" is passed on as it is.
-// Nothing is skipped silently: what cannot be read, an empty folder, a broken link, a link to a folder or something that is not a file
+// `plain`: it is a file that can be opened again, no pipe. Nothing is skipped silently: what cannot be read, an empty folder, a broken link, a link to a folder or something that is not a file
 // (both only inside folders) becomes a Problem.
-void for_each_file(const std::vector<std::string>& paths, const std::function<void(const std::string& path)>& found,
-                   Sink& sink);
+using FoundFile = std::function<void(const std::string& path, bool plain)>;
+void for_each_file(const std::vector<std::string>& paths, const FoundFile& found, Sink& sink);
 
 // The same failure, as what an importer reports.
 Problem problem_of(const Error& error, std::string source, Problem::Severity severity = Problem::Severity::kUnreadable);

@@ -54,7 +54,7 @@ class Inputs : public testing::Test {
   std::vector<std::string> walk(const std::vector<std::string>& paths) {
     std::vector<std::string> found;
     for_each_file(
-        paths, [&](const std::string& path) { found.push_back(path); }, sink_);
+        paths, [&](const std::string& path, bool) { found.push_back(path); }, sink_);
     return found;
   }
 

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "corpus/sources.h"
 
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
@@ -18,21 +23,18 @@ namespace fs = std::filesystem;
 namespace {
 
 struct CloseFile {
-  void operator()(std::FILE* file) const {
-    if (file != stdin) std::fclose(file);
-  }
+  void operator()(std::FILE* file) const { std::fclose(file); }
 };
 using File = std::unique_ptr<std::FILE, CloseFile>;
 
-constexpr const char* kPart = "originals/arriving.part";
+constexpr const char* kPart = "arriving.part";
+constexpr const char* kReceived = "received.jsonl";
 
-std::string now() {
-  const std::time_t seconds = std::time(nullptr);
-  std::tm utc{};
-  gmtime_r(&seconds, &utc);
-  char text[32];
-  std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &utc);
-  return text;
+// Where an original stands in the folder of originals: "ab/abcd…".
+std::string place_of(std::string_view content) {
+  std::string place(content.substr(0, 2));
+  place += '/';
+  return place += content;
 }
 
 // The last line of a file, without its end; nothing where there is none. What a killed process left of a line is cut off.
@@ -65,48 +67,79 @@ Result<std::string> last_line(const fs::path& path) {
 
 }  // namespace
 
+// received.jsonl.
 struct Sources::Log {
-  File file;
+  Descriptor file;
   std::string last;  // line of it when it was opened
+  std::time_t second = -1;
+  std::string at;  // that second, as it is written
+
+  const std::string& now() {
+    const std::time_t seconds = std::time(nullptr);
+    if (std::exchange(second, seconds) == seconds) return at;
+    std::tm utc{};
+    gmtime_r(&seconds, &utc);
+    char text[32];
+    at.assign(text, std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &utc));
+    return at;
+  }
 };
 
-Sources::Sources(fs::path folder) : folder_(std::move(folder)), log_(std::make_unique<Log>()) {}
+Sources::Sources(fs::path folder, Descriptor originals)
+    : folder_(std::move(folder)), originals_(std::move(originals)), log_(std::make_unique<Log>()) {}
 Sources::Sources(Sources&&) noexcept = default;
 Sources& Sources::operator=(Sources&&) noexcept = default;
 Sources::~Sources() = default;
 
 Result<Sources> Sources::open(const fs::path& folder) {
   std::error_code code;
-  fs::create_directories(folder / "originals", code);
+  const fs::path originals = folder / "originals";
+  fs::create_directories(originals, code);
   if (code)
     return fail(ErrorKind::kUnavailable,
                 "cannot make the folder of the sources here: " + code.message() +
                     "; remove what is in the way or give yourself the right to write, or name another library",
                 folder.string());
-  return Sources(folder);
+  Descriptor opened(::open(originals.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (!opened) return tl::unexpected(system_error("cannot open", originals));
+  return Sources(folder, std::move(opened));
+}
+
+std::string Sources::path_of(std::string_view content) const {
+  return (folder_ / "originals").string() + '/' + place_of(content);
+}
+
+fs::path Sources::part_path() const { return folder_ / "originals" / kPart; }
+
+Result<Descriptor> Sources::begin_part() const {
+  Descriptor part(::openat(originals_.get(), kPart, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
+  if (!part) return tl::unexpected(system_error("cannot create", part_path()));
+  return part;
 }
 
 Result<Sources::Kept> Sources::keep(const std::string& name) {
-  const File in(name == "-" ? stdin : std::fopen(name.c_str(), "rbe"));
-  if (!in) return tl::unexpected(system_error("cannot open", name));
-  const fs::path part = folder_ / kPart;
+  const Descriptor opened(name == "-" ? -1 : ::open(name.c_str(), O_RDONLY | O_CLOEXEC));
+  if (name != "-" && !opened) return tl::unexpected(system_error("cannot open", name));
+  const int in = opened ? opened.get() : STDIN_FILENO;
   Kept kept;
   {
-    const File out(std::fopen(part.c_str(), "wbe"));
-    if (!out) return tl::unexpected(system_error("cannot create", part));
+    EENDER_TRY(const Descriptor part, begin_part());
     Hasher hasher;
     std::string buffer(1 << 18, '\0');
-    for (std::size_t n; (n = std::fread(buffer.data(), 1, buffer.size(), in.get())) > 0; kept.bytes += n) {
-      hasher.add(std::string_view(buffer).substr(0, n));
-      if (std::fwrite(buffer.data(), 1, n, out.get()) != n) return tl::unexpected(system_error("cannot write", part));
+    for (;;) {
+      const ssize_t n = ::read(in, buffer.data(), buffer.size());
+      if (n < 0 && errno == EINTR) continue;
+      if (n < 0) return tl::unexpected(system_error("cannot read", name));
+      if (n == 0) break;
+      const std::string_view block = std::string_view(buffer).substr(0, static_cast<std::size_t>(n));
+      hasher.add(block);
+      if (!write_all(part.get(), block)) return tl::unexpected(system_error("cannot write", part_path()));
+      kept.bytes += block.size();
     }
-    if (std::ferror(in.get()) != 0) return tl::unexpected(system_error("cannot read", name));
-    if (std::fflush(out.get()) != 0) return tl::unexpected(system_error("cannot write", part));
     kept.content = hasher.finish();
   }
-  std::error_code code;
   if (stands(kept)) {
-    fs::remove(part, code);
+    ::unlinkat(originals_.get(), kPart, 0);
     return kept;
   }
   EENDER_TRY_VOID(shelve(name, kept));
@@ -118,12 +151,9 @@ Result<Sources::Kept> Sources::keep(const std::string& name, std::string_view by
   kept.content = std::move(content);
   kept.bytes = bytes.size();
   if (stands(kept)) return kept;
-  const fs::path part = folder_ / kPart;
   {
-    const File out(std::fopen(part.c_str(), "wbe"));
-    if (!out) return tl::unexpected(system_error("cannot create", part));
-    if (std::fwrite(bytes.data(), 1, bytes.size(), out.get()) != bytes.size() || std::fflush(out.get()) != 0)
-      return tl::unexpected(system_error("cannot write", part));
+    EENDER_TRY(const Descriptor part, begin_part());
+    if (!write_all(part.get(), bytes)) return tl::unexpected(system_error("cannot write", part_path()));
   }
   EENDER_TRY_VOID(shelve(name, kept));
   return kept;
@@ -132,38 +162,40 @@ Result<Sources::Kept> Sources::keep(const std::string& name, std::string_view by
 // One with other bytes is what a power cut left of it before settle(): it is written anew.
 bool Sources::stands(Kept& kept) const {
   kept.path = path_of(kept.content);
-  std::error_code code;
-  return fs::exists(kept.path, code) && content_of(kept.path) == kept.content;
+  return ::faccessat(originals_.get(), place_of(kept.content).c_str(), F_OK, 0) == 0 &&
+         content_of(kept.path) == kept.content;
 }
 
 Result<void> Sources::shelve(const std::string& name, const Kept& kept) {
   EENDER_TRY_VOID(tell(name, kept));
-  const fs::path part = folder_ / kPart;
-  if (std::rename(part.c_str(), kept.path.c_str()) == 0) return {};
-  std::error_code code;
-  fs::create_directory(kept.path.parent_path(), code);
-  if (std::rename(part.c_str(), kept.path.c_str()) != 0) return tl::unexpected(system_error("cannot keep", kept.path));
+  const std::string place = place_of(kept.content);
+  const auto put = [&] { return ::renameat(originals_.get(), kPart, originals_.get(), place.c_str()) == 0; };
+  if (put()) return {};
+  ::mkdirat(originals_.get(), place.substr(0, 2).c_str(), 0777);
+  if (!put()) return tl::unexpected(system_error("cannot keep", kept.path));
   return {};
 }
 
 // Says in received.jsonl that something came in, before it stands under its name: killed between the two, the next time finds the line
 // there and does not say it twice.
 Result<void> Sources::tell(const std::string& name, const Kept& kept) {
-  const fs::path path = folder_ / "received.jsonl";
   if (!log_->file) {
+    const fs::path path = folder_ / kReceived;
     EENDER_TRY(log_->last, last_line(path));
-    log_->file.reset(std::fopen(path.c_str(), "abe"));
+    log_->file = Descriptor(::open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0666));
     if (!log_->file) return tl::unexpected(system_error("cannot open", path));
   }
-  const auto told = nlohmann::json::parse(std::exchange(log_->last, {}), nullptr, false);
-  if (told.is_object() && told.value("content", nlohmann::json()) == kept.content &&
-      told.value("name", nlohmann::json()) == name)
-    return {};
-  const nlohmann::ordered_json record = {
-      {"name", name}, {"content", kept.content}, {"bytes", kept.bytes}, {"at", now()}};
-  const std::string line = record.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
-  if (std::fwrite(line.data(), 1, line.size(), log_->file.get()) != line.size() || std::fflush(log_->file.get()) != 0)
-    return tl::unexpected(system_error("cannot write", path));
+  if (!log_->last.empty()) {
+    const auto told = nlohmann::json::parse(std::exchange(log_->last, {}), nullptr, false);
+    if (told.is_object() && told.value("content", nlohmann::json()) == kept.content &&
+        told.value("name", nlohmann::json()) == name)
+      return {};
+  }
+  const std::string line =
+      fmt::format("{{\"name\":{},\"content\":\"{}\",\"bytes\":{},\"at\":\"{}\"}}\n",
+                  nlohmann::json(name).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace), kept.content,
+                  kept.bytes, log_->now());
+  if (!write_all(log_->file.get(), line)) return tl::unexpected(system_error("cannot write", folder_ / kReceived));
   return {};
 }
 

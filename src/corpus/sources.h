@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/file.h"
 #include "base/result.h"
 
 namespace eender::corpus {
@@ -17,8 +18,8 @@ namespace eender::corpus {
 class Sources {
  public:
   struct Kept {
-    std::filesystem::path path;  // of the original in the folder
-    std::string content;         // hash_of its bytes
+    std::string path;     // of the original in the folder
+    std::string content;  // hash_of its bytes
     std::uint64_t bytes = 0;
   };
 
@@ -35,18 +36,19 @@ class Sources {
   // Puts all that was kept on disk. REQUIRES: called before a library that names an original takes its place.
   [[nodiscard]] Result<void> settle() const;
   // Where an original stands that was kept.
-  std::filesystem::path path_of(const std::string& content) const {
-    return folder_ / "originals" / content.substr(0, 2) / content;
-  }
+  std::string path_of(std::string_view content) const;
 
  private:
   struct Log;
-  explicit Sources(std::filesystem::path folder);
+  explicit Sources(std::filesystem::path folder, Descriptor originals);
   bool stands(Kept& kept) const;
+  std::filesystem::path part_path() const;
+  Result<Descriptor> begin_part() const;
   Result<void> shelve(const std::string& name, const Kept& kept);
   Result<void> tell(const std::string& name, const Kept& kept);
 
   std::filesystem::path folder_;
+  Descriptor originals_;      // the folder of that name: paths from there are short, and looked up for every file
   std::unique_ptr<Log> log_;  // received.jsonl, once something was told
 };
 

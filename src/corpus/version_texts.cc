@@ -68,7 +68,7 @@ std::optional<std::string> VersionTexts::find(const std::string& work, const std
   ++reads_;
   const Original from = original->second;
   Catch sink(*this, wanted);
-  if (auto input = Input::open(sources_->path_of(from.content).string()))
+  if (auto input = Input::open(sources_->path_of(from.content)))
     import_source(*input, Origin{from.name, from.content, from.as_model}, sink);
   at_hand_.erase(wanted);
   if (sink.caught) {

@@ -37,7 +37,7 @@ class Utf8Names {
 
 std::string readable_name(const char* name) {
   auto decoded = to_utf8(name ? name : "", {});
-  std::string text = decoded ? one_line(decoded->text) : std::string();
+  std::string text = decoded ? one_line(decoded->text()) : std::string();
   if (text.size() > ArchiveStream::kLongestName) {
     std::size_t end = ArchiveStream::kLongestName;
     while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;

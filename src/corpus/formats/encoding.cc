@@ -74,7 +74,7 @@ bool is_named(std::string_view name, std::initializer_list<std::string_view> nam
   });
 }
 
-Decoded repaired(const std::string& bytes, bool latin_declared, bool utf8_declared) {
+Decoded repaired(std::string_view bytes, bool latin_declared, bool utf8_declared) {
   Decoded decoded;
   bool has_utf8 = false;
   for (std::size_t i = 0; i < bytes.size();) {
@@ -84,20 +84,21 @@ Decoded repaired(const std::string& bytes, bool latin_declared, bool utf8_declar
     has_utf8 |= c && *c >= 0x80;
   }
   if (latin_declared || !has_utf8) {
-    decoded.text = from_windows1252(bytes);
+    decoded.made = from_windows1252(bytes);
     decoded.encoding = "windows-1252";
     decoded.as_declared = !utf8_declared;
     if (latin_declared) decoded.first_invalid.reset();
     return decoded;
   }
   decoded.encoding = "UTF-8";
-  decoded.text.reserve(bytes.size() + 64);
+  std::string& text = decoded.made.emplace();
+  text.reserve(bytes.size() + 64);
   for (std::size_t i = 0; i < bytes.size();) {
     const std::size_t begin = i;
     if (next_code_point(bytes, i)) {
-      decoded.text.append(bytes, begin, i - begin);
+      text.append(bytes, begin, i - begin);
     } else {
-      decoded.text += "\xef\xbf\xbd";
+      text += "\xef\xbf\xbd";
       ++decoded.replaced;
     }
   }
@@ -118,8 +119,8 @@ std::string_view declared_encoding(std::string_view bytes) {
   return close == std::string_view::npos ? std::string_view{} : bytes.substr(open + 1, close - open - 1);
 }
 
-Result<Decoded> to_utf8(std::string bytes, std::string_view declared) {
-  const std::string_view head = std::string_view(bytes).substr(0, 4);
+Result<Decoded> to_utf8(std::string_view bytes, std::string_view declared) {
+  const std::string_view head = bytes.substr(0, 4);
   const bool little_endian = head.starts_with("\xff\xfe") || (head.size() >= 2 && head[0] == '<' && head[1] == '\0');
   const bool big_endian = head.starts_with("\xfe\xff") || (head.size() >= 2 && head[0] == '\0' && head[1] == '<');
   const bool latin = is_named(declared, {"iso-8859-1", "iso8859-1", "latin1", "windows-1252", "cp1252", "iso-8859-15"});
@@ -128,18 +129,17 @@ Result<Decoded> to_utf8(std::string bytes, std::string_view declared) {
   if (little_endian || big_endian) {
     const bool marked = head[0] != '<' && head[0] != '\0';
     if (bytes.size() / 2 > INT32_MAX) return fail(ErrorKind::kInvalidInput, "is too large");
-    decoded.text = from_utf16(std::string_view(bytes).substr(marked ? 2 : 0), little_endian);
+    decoded.made = from_utf16(bytes.substr(marked ? 2 : 0), little_endian);
     decoded.encoding = "UTF-16";
   } else if (simdjson::validate_utf8(bytes.data(), bytes.size())) {
-    const bool plain =
-        std::all_of(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-    decoded.text = std::move(bytes);
+    const auto is_plain = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+    decoded.given = bytes;
     decoded.encoding = "UTF-8";
-    decoded.as_declared = plain || utf8;
+    decoded.as_declared = utf8 || std::all_of(bytes.begin(), bytes.end(), is_plain);
   } else {
     decoded = repaired(bytes, latin, utf8);
   }
-  if (const std::size_t nul = decoded.text.find('\0'); nul != std::string::npos)
+  if (const std::size_t nul = decoded.text().find('\0'); nul != std::string::npos)
     return fail(ErrorKind::kInvalidInput, "holds a NUL character at byte " + std::to_string(nul) +
                                               "; text has none, so this is not text or damaged");
   return decoded;

@@ -98,11 +98,12 @@ Format recognise(std::string_view first_bytes) {
   const std::size_t begin = first_bytes.find_first_not_of(kSpace);
   if (begin == std::string_view::npos) return first_bytes.size() < 4096 ? Format::kEmpty : Format::kUnknown;
   first_bytes.remove_prefix(begin);
-  const Format otherwise =
-      is_text(first_bytes) && !first_bytes.starts_with("{\\rtf") ? Format::kText : Format::kUnknown;
+  const auto otherwise = [&] {
+    return is_text(first_bytes) && !first_bytes.starts_with("{\\rtf") ? Format::kText : Format::kUnknown;
+  };
   if (first_bytes[0] == '<') {
     const Format xml = recognise_xml(first_bytes);
-    return xml == Format::kUnknown ? otherwise : xml;
+    return xml == Format::kUnknown ? otherwise() : xml;
   }
   if (first_bytes[0] == '[') return Format::kJsonArray;
   if (first_bytes[0] == '{') {
@@ -110,7 +111,7 @@ Format recognise(std::string_view first_bytes) {
     if (next == std::string_view::npos || first_bytes[next] == '"' || first_bytes[next] == '}')
       return Format::kJsonLines;
   }
-  return otherwise;
+  return otherwise();
 }
 
 namespace {

@@ -122,7 +122,7 @@ bool read_part(const OfficeParts& parts, std::string_view name, Xml& xml) {
   const auto part = parts.find(name);
   if (part == parts.end()) return false;
   const auto decoded = to_utf8(part->second, declared_encoding(part->second));
-  return decoded && xml.read(decoded->text).has_value();
+  return decoded && xml.read(decoded->text()).has_value();
 }
 
 }  // namespace eender::corpus

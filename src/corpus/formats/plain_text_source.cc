@@ -15,12 +15,12 @@ using Severity = Problem::Severity;
 }  // namespace
 
 bool TextSource::open(std::string_view bytes, std::string_view declared) {
-  auto decoded = to_utf8(std::string(bytes), declared);
+  auto decoded = to_utf8(bytes, declared);
   if (!decoded) {
     report(Severity::kUnreadable, {}, decoded.error().message);
     return false;
   }
-  text_ = std::move(decoded->text);
+  text_ = decoded->text();
   if (decoded->replaced > 0)
     report(Severity::kPartial, decoded->first_invalid,
            std::to_string(decoded->replaced) +

@@ -23,21 +23,22 @@ void for_each_text(pugi::xml_node node, const Visit& visit) {
 }  // namespace
 
 bool XmlSource::open(std::string_view bytes) {
-  auto decoded = to_utf8(std::string(bytes), declared_encoding(bytes));
+  auto decoded = to_utf8(bytes, declared_encoding(bytes));
   if (!decoded) {
     report(Severity::kUnreadable, {}, decoded.error().message);
     return false;
   }
-  text_ = std::move(decoded->text);
-  if (decoded->replaced > 0) {
-    report(Severity::kPartial, decoded->first_invalid,
-           std::to_string(decoded->replaced) +
+  decoded_ = *std::move(decoded);
+  text_ = decoded_.text();
+  if (decoded_.replaced > 0) {
+    report(Severity::kPartial, decoded_.first_invalid,
+           std::to_string(decoded_.replaced) +
                " stretches of bytes are not UTF-8, this is the first; they were replaced by \xef\xbf\xbd");
-  } else if (!decoded->as_declared && decoded->first_invalid) {
-    report(Severity::kPartial, decoded->first_invalid,
-           "is not UTF-8 as it says, from this byte on; read as " + decoded->encoding);
-  } else if (!decoded->as_declared) {
-    report(Severity::kNotice, {}, "is " + decoded->encoding + ", though it says otherwise");
+  } else if (!decoded_.as_declared && decoded_.first_invalid) {
+    report(Severity::kPartial, decoded_.first_invalid,
+           "is not UTF-8 as it says, from this byte on; read as " + decoded_.encoding);
+  } else if (!decoded_.as_declared) {
+    report(Severity::kNotice, {}, "is " + decoded_.encoding + ", though it says otherwise");
   }
   const auto read = xml_.read(text_);
   constexpr std::size_t kMostFaults = 20;

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "corpus/corpus.h"
+#include "corpus/formats/encoding.h"
 #include "corpus/formats/ledger.h"
 #include "corpus/formats/origin.h"
 #include "corpus/formats/xml.h"
@@ -20,7 +21,7 @@ class XmlSource {
  public:
   XmlSource(const Origin& origin, Sink& sink) : origin_(origin), sink_(sink) {}
 
-  // REQUIRES: called once. False where nothing of it can be read, which has then been reported.
+  // REQUIRES: called once; `bytes` outlive it. False where nothing of it can be read, which has then been reported.
   bool open(std::string_view bytes);
 
   const Xml& xml() const { return xml_; }
@@ -45,7 +46,8 @@ class XmlSource {
  private:
   const Origin& origin_;
   Sink& sink_;
-  std::string text_;
+  Decoded decoded_;
+  std::string_view text_;  // of it
   Xml xml_;
   Ledger ledger_;
   std::string government_;
