@@ -10,6 +10,7 @@
 //
 //   shingles.h    sequences of words → sets of shingles, ranked by rarity
 //   join.h        sets → every pair at or above a likeness, and the components such pairs make
+//   lookup.h      a new set against many known ones of which only sketches are kept
 //   families.h    components → families around a medoid, each with its weakest link
 //   diff.h        two sequences → the shortest edit script; moved stretches
 //   alignment.h   many sequences → the common text with its variation points
