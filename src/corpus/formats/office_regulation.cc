@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "corpus/formats/heading.h"
+#include "corpus/formats/language_words.h"
 #include "corpus/formats/plain_text_meta.h"
 #include "corpus/formats/plain_text_source.h"
 #include "corpus/formats/text_builder.h"
@@ -27,36 +28,12 @@ std::string name_at(std::string_view text) {
   return begins && word_count(name) <= kMostWords ? name : std::string();
 }
 
-// "nl" or "en" where the words are of that language beyond doubt, else empty.
-std::string language_of(const std::vector<Block>& blocks) {
-  constexpr std::array<std::string_view, 8> kDutch{"de", "het", "een", "van", "voor", "wordt", "niet", "bij"};
-  constexpr std::array<std::string_view, 8> kEnglish{"the", "of", "and", "to", "shall", "by", "any", "for"};
-  constexpr std::size_t kFewest = 8, kTimes = 5;
-  const auto among = [](const auto& words, std::string_view word) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-  };
-  std::size_t dutch = 0, english = 0;
-  for (const Block& block : blocks) {
-    std::string line = line_of(block) + ' ';
-    std::transform(line.begin(), line.end(), line.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    std::string_view rest = line;
-    while (!rest.empty()) {
-      const std::string_view word = rest.substr(0, rest.find(' '));
-      rest.remove_prefix(word.size() + 1);
-      dutch += among(kDutch, word);
-      english += among(kEnglish, word);
-    }
-  }
-  if (dutch >= kFewest && dutch >= kTimes * english) return "nl";
-  if (english >= kFewest && english >= kTimes * dutch) return "en";
-  return {};
-}
-
 // Programs write the language that they were set to, whatever the text is in: Dutch and English are told by the words.
 void correct_language(const std::vector<Block>& blocks, Regulation& regulation, std::vector<std::string>& notices) {
   if (regulation.language != "nl" && regulation.language != "en") return;
-  const std::string found = language_of(blocks);
+  LanguageWords words;
+  for (const Block& block : blocks) words.add(line_of(block));
+  const std::string_view found = words.language();
   if (found.empty() || found == regulation.language) return;
   const auto name = [](std::string_view language) { return language == "nl" ? "Dutch" : "English"; };
   notices.push_back(std::string("says that it is in ") + name(regulation.language) + "; its words are " + name(found) +
