@@ -19,28 +19,24 @@ class OverLimit(Exception):
     """The program did not end in time."""
 
 
-def measure(command, limit, stdout=subprocess.PIPE):
-    """Runs the command in a process group of its own, which is ended whole after `limit` seconds: OverLimit then.
-
-    `output` is what it wrote to standard output and standard error together, unless `stdout` says otherwise.
+def measure(command, limit):
+    """Runs the command in a process group of its own. After `limit` seconds the group is asked to end, so that servers take their
+    children along, and ten seconds later made to: OverLimit then. `output` is standard output and standard error together.
     """
-
     begin = time.monotonic()
-    process = subprocess.Popen(
-        command, stdout=stdout, stderr=subprocess.STDOUT if stdout == subprocess.PIPE else subprocess.PIPE,
-        start_new_session=True, text=True)
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True, text=True)
     expired = False
 
     def stop(*_):
         nonlocal expired
+        os.killpg(process.pid, signal.SIGKILL if expired else signal.SIGTERM)
         expired = True
-        os.killpg(process.pid, signal.SIGKILL)
+        signal.alarm(10)
 
     before = signal.signal(signal.SIGALRM, stop)
     signal.alarm(max(1, int(limit)))
     try:
-        stream = process.stdout if stdout == subprocess.PIPE else process.stderr
-        output = stream.read()
+        output = process.stdout.read()
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
     finally:

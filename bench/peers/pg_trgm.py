@@ -6,6 +6,7 @@ the server's own processes as children of this one."""
 import glob
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -32,6 +33,7 @@ def command(place, file, percent, found):
 
 
 def main():
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # over the limit: the server has to be stopped all the same
     file, threshold, found = sys.argv[1], int(sys.argv[2]) / 100, sys.argv[3] if len(sys.argv) > 3 else None
     folder = tempfile.mkdtemp(prefix="eender-pg-")
     # The server refuses to be root's.
@@ -61,7 +63,8 @@ def main():
                 out.write(result.stdout)
     finally:
         if server:
-            server.terminate()
+            # At once, queries in flight included: its children are in groups of their own and would go on.
+            server.send_signal(signal.SIGQUIT)
             server.wait()
         shutil.rmtree(folder, ignore_errors=True)
 
