@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "text/names.h"
 
-#include <absl/container/flat_hash_set.h>
-
 #include <algorithm>
 
 #include "base/string_map.h"
@@ -106,34 +104,34 @@ std::size_t belonging(std::span<const Token> key, std::size_t at, const OwnNames
 // "college van beroep", "raad voor de kinderbescherming", "council of europe": bodies of others. What else follows "raad van" belongs to the
 // sentence: "stelt de raad van dit voornemen in kennis", "vraagt het college voor de eerste dag".
 bool of_others(std::span<const Token> key, std::size_t end, const Phrase& phrase) {
-  static const absl::flat_hash_set<std::string_view> others = {"state",
-                                                               "bestuur",
-                                                               "toezicht",
-                                                               "commissarissen",
-                                                               "beroep",
-                                                               "europa",
-                                                               "advies",
-                                                               "arbitrage",
-                                                               "discipline",
-                                                               "kerken",
-                                                               "regenten",
-                                                               "kerkrentmeesters",
-                                                               "dijkgraaf",
-                                                               "diakenen",
-                                                               "rechten",
-                                                               "rechtspraak",
-                                                               "rechtsbijstand",
-                                                               "kinderbescherming",
-                                                               "cultuur",
-                                                               "accreditatie",
-                                                               "leefomgeving",
-                                                               "volksgezondheid",
-                                                               "zorgverzekeringen",
-                                                               "toetsen",
-                                                               "persoonsgegevens",
-                                                               "ministers",
-                                                               "elf",
-                                                               "deelnemers"};
+  static const StringViewSet others = {"state",
+                                       "bestuur",
+                                       "toezicht",
+                                       "commissarissen",
+                                       "beroep",
+                                       "europa",
+                                       "advies",
+                                       "arbitrage",
+                                       "discipline",
+                                       "kerken",
+                                       "regenten",
+                                       "kerkrentmeesters",
+                                       "dijkgraaf",
+                                       "diakenen",
+                                       "rechten",
+                                       "rechtspraak",
+                                       "rechtsbijstand",
+                                       "kinderbescherming",
+                                       "cultuur",
+                                       "accreditatie",
+                                       "leefomgeving",
+                                       "volksgezondheid",
+                                       "zorgverzekeringen",
+                                       "toetsen",
+                                       "persoonsgegevens",
+                                       "ministers",
+                                       "elf",
+                                       "deelnemers"};
   if (phrase.size() != 1) return false;
   const auto next = word(key, end);
   if (phrase[0] == "council") return next == "of" || next == "member" || next == "members";

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "text/values.h"
 
-#include <absl/container/flat_hash_map.h>
-#include <absl/container/flat_hash_set.h>
 #include <fmt/format.h>
 
 #include <array>
 
+#include "base/string_map.h"
 #include "text/detail/clock.h"
 #include "text/detail/numbers.h"
 #include "text/detail/references.h"
@@ -14,7 +13,7 @@
 namespace eender::text {
 namespace {
 
-using Words = absl::flat_hash_map<std::string_view, std::string_view>;
+using Words = StringViewMap<std::string_view>;
 
 std::string_view word(std::span<const Token> key, std::size_t at) {
   return at < key.size() ? key[at].word : std::string_view{};
@@ -92,11 +91,11 @@ std::string_view currency(std::string_view w, Language language) {
 }
 
 int month(std::string_view w) {
-  static const absl::flat_hash_map<std::string_view, int> months = {
-      {"januari", 1},   {"februari", 2},  {"maart", 3},    {"april", 4},     {"mei", 5},
-      {"juni", 6},      {"juli", 7},      {"augustus", 8}, {"september", 9}, {"oktober", 10},
-      {"november", 11}, {"december", 12}, {"january", 1},  {"february", 2},  {"march", 3},
-      {"may", 5},       {"june", 6},      {"july", 7},     {"august", 8},    {"october", 10}};
+  static const StringViewMap<int> months = {{"januari", 1},   {"februari", 2}, {"maart", 3},     {"april", 4},
+                                            {"mei", 5},       {"juni", 6},     {"juli", 7},      {"augustus", 8},
+                                            {"september", 9}, {"oktober", 10}, {"november", 11}, {"december", 12},
+                                            {"january", 1},   {"february", 2}, {"march", 3},     {"may", 5},
+                                            {"june", 6},      {"july", 7},     {"august", 8},    {"october", 10}};
   const auto found = months.find(w);
   return found == months.end() ? 0 : found->second;
 }
@@ -119,7 +118,7 @@ std::optional<int> year(std::string_view w) {
 // "meer dan 2000 bezoekers", "telt 2000 zitplaatsen": four digits that could be a year, and count. A bound counts, but for "later dan 2020";
 // else a year is followed by a verb or a function word, a number by what is counted, which ends as plurals do or is a measure.
 bool counts(std::span<const Token> key, std::size_t at) {
-  using Set = absl::flat_hash_set<std::string_view>;
+  using Set = StringViewSet;
   static const Set bounds = {"dan",    "hoogste",   "hoogstens", "maximaal", "maximum", "hooguit",
                              "minste", "minstens",  "tenminste", "minimaal", "circa",   "ongeveer",
                              "ruim",   "bijna",     "boven",     "than",     "least",   "most",
@@ -152,27 +151,27 @@ bool counts(std::span<const Token> key, std::size_t at) {
 // what is counted from ("een dag later", "een week voor aanvang"). Elsewhere it is some week ("op een dag", "in de loop van een jaar").
 // Units of the calendar are never measures with "een": "binnen een kalenderjaar" says in which.
 bool measures_one(std::span<const Token> key, std::size_t at, std::size_t end) {
-  static const absl::flat_hash_set<std::string_view> prepositions = {
+  static const StringViewSet prepositions = {
       "binnen",    "na",       "gedurende", "sinds", "dan",  "hoogste", "hoogstens", "hooguit",   "minste",  "minstens",
       "tenminste", "maximaal", "minimaal",  "met",   "voor", "ruim",    "bijna",     "uiterlijk", "telkens", "steeds"};
-  static const absl::flat_hash_set<std::string_view> durations = {
+  static const StringViewSet durations = {
       "termijn",   "termijnen", "periode",      "duur",      "tijdvak",   "looptijd", "verlenging", "geldigheidsduur",
       "proeftijd", "uitstel",   "opzegtermijn", "wachttijd", "schorsing", "tijd",     "tijdsduur",  "beslistermijn"};
-  static const absl::flat_hash_set<std::string_view> counted = {"later",
-                                                                "eerder",
-                                                                "geleden",
-                                                                "lang",
-                                                                "tevoren",
-                                                                "daarna",
-                                                                "daarvoor",
-                                                                "nadien",
-                                                                "nadat",
-                                                                "voordat",
-                                                                "voor",
-                                                                "na",
-                                                                "v\xC3\xB3\xC3\xB3r",
-                                                                "voorafgaand",
-                                                                "vooraf"};
+  static const StringViewSet counted = {"later",
+                                        "eerder",
+                                        "geleden",
+                                        "lang",
+                                        "tevoren",
+                                        "daarna",
+                                        "daarvoor",
+                                        "nadien",
+                                        "nadat",
+                                        "voordat",
+                                        "voor",
+                                        "na",
+                                        "v\xC3\xB3\xC3\xB3r",
+                                        "voorafgaand",
+                                        "vooraf"};
   if (key[end - 1].word.starts_with("kalender")) return false;
   if (counted.contains(word(key, end))) return true;
   if (at == 0) return false;
@@ -238,10 +237,9 @@ DateFound date(std::span<const Token> key, std::size_t at, Language language) {
 bool percent(std::string_view w) { return w == "%" || w == "procent" || w == "percent" || w == "pct"; }
 
 Bound bound_before(std::span<const Token> key, std::size_t at) {
-  static const absl::flat_hash_set<std::string_view> most = {
-      "hoogste", "hoogstens", "maximaal", "maximum", "uiterlijk", "binnen", "within", "most", "exceed", "exceeding"};
-  static const absl::flat_hash_set<std::string_view> least = {"minste",   "tenminste", "minstens",
-                                                              "minimaal", "minimum",   "least"};
+  static const StringViewSet most = {"hoogste", "hoogstens", "maximaal", "maximum", "uiterlijk",
+                                     "binnen",  "within",    "most",     "exceed",  "exceeding"};
+  static const StringViewSet least = {"minste", "tenminste", "minstens", "minimaal", "minimum", "least"};
   for (std::size_t back = 1; back <= 3 && back <= at; ++back) {
     const auto w = key[at - back].word;
     if (most.contains(w)) return Bound::kAtMost;

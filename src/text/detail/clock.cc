@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "text/detail/clock.h"
 
-#include <absl/container/flat_hash_set.h>
-
 #include <string_view>
 
+#include "base/string_map.h"
 #include "text/detail/numbers.h"
 
 // Dutch writes "uur" for the hours of a clock and for hours that pass. With minutes or a.m. and p.m. it is a clock. Without:
@@ -20,7 +19,7 @@
 namespace eender::text::detail {
 namespace {
 
-using Set = absl::flat_hash_set<std::string_view>;
+using Set = StringViewSet;
 
 constexpr int kHoursOfDay = 24;
 constexpr int kMinutesOfHour = 60;

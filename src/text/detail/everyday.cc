@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "text/detail/everyday.h"
 
-#include <absl/container/flat_hash_map.h>
-#include <absl/container/flat_hash_set.h>
+#include "base/string_map.h"
 
 // In the texts of the government of Huizen the word is the name more often than houses, and a name that is missed parts it from all others.
 // So it is the name unless the words around it speak for the everyday word:
@@ -18,7 +17,7 @@
 namespace eender::text::detail {
 namespace {
 
-using Set = absl::flat_hash_set<std::string_view>;
+using Set = StringViewSet;
 
 std::string_view word(std::span<const Token> key, std::size_t at) {
   return at < key.size() ? key[at].word : std::string_view{};
@@ -163,46 +162,46 @@ std::uint8_t everyday(std::string_view w) {
   // Chosen by hand: of the one-word names in data/governments.csv that the Dutch word list of Debian (wdutch) also has in lower case, those
   // that regulations use as words; and names of places in Georgia that are English words. A word that hardly occurs in a regulation
   // ("assen", "grave", "losser") is not here: masked everywhere, it does less harm than a name that is missed.
-  static const absl::flat_hash_map<std::string_view, std::uint8_t> words = {{"beek", kNoun},
-                                                                            {"monster", kNoun},
-                                                                            {"sluis", kNoun},
-                                                                            {"duiven", kThings},
-                                                                            {"huizen", kThings},
-                                                                            {"bergen", kThings | kInfinitive},
-                                                                            {"putten", kThings | kInfinitive},
-                                                                            {"buren", kPeople},
-                                                                            {"kampen", kInfinitive},
-                                                                            {"leiden", kInfinitive},
-                                                                            {"best", kNoun},
-                                                                            {"houten", kAdjective},
-                                                                            {"echt", kAdverb},
-                                                                            {"heel", kAdverb},
-                                                                            {"bacon", kNoun},
-                                                                            {"bibb", kNoun},
-                                                                            {"clay", kNoun},
-                                                                            {"climax", kNoun},
-                                                                            {"enigma", kNoun},
-                                                                            {"grove", kNoun},
-                                                                            {"hall", kNoun},
-                                                                            {"hart", kNoun},
-                                                                            {"jersey", kNoun},
-                                                                            {"marion", kNoun},
-                                                                            {"oxford", kNoun},
-                                                                            {"park", kNoun},
-                                                                            {"peach", kNoun},
-                                                                            {"rome", kNoun},
-                                                                            {"banks", kEnglish},
-                                                                            {"commerce", kEnglish},
-                                                                            {"early", kEnglish},
-                                                                            {"lake", kEnglish},
-                                                                            {"long", kEnglish},
-                                                                            {"pine", kEnglish},
-                                                                            {"resource", kEnglish},
-                                                                            {"social", kEnglish},
-                                                                            {"stone", kEnglish},
-                                                                            {"towns", kEnglish},
-                                                                            {"union", kEnglish},
-                                                                            {"white", kEnglish}};
+  static const StringViewMap<std::uint8_t> words = {{"beek", kNoun},
+                                                    {"monster", kNoun},
+                                                    {"sluis", kNoun},
+                                                    {"duiven", kThings},
+                                                    {"huizen", kThings},
+                                                    {"bergen", kThings | kInfinitive},
+                                                    {"putten", kThings | kInfinitive},
+                                                    {"buren", kPeople},
+                                                    {"kampen", kInfinitive},
+                                                    {"leiden", kInfinitive},
+                                                    {"best", kNoun},
+                                                    {"houten", kAdjective},
+                                                    {"echt", kAdverb},
+                                                    {"heel", kAdverb},
+                                                    {"bacon", kNoun},
+                                                    {"bibb", kNoun},
+                                                    {"clay", kNoun},
+                                                    {"climax", kNoun},
+                                                    {"enigma", kNoun},
+                                                    {"grove", kNoun},
+                                                    {"hall", kNoun},
+                                                    {"hart", kNoun},
+                                                    {"jersey", kNoun},
+                                                    {"marion", kNoun},
+                                                    {"oxford", kNoun},
+                                                    {"park", kNoun},
+                                                    {"peach", kNoun},
+                                                    {"rome", kNoun},
+                                                    {"banks", kEnglish},
+                                                    {"commerce", kEnglish},
+                                                    {"early", kEnglish},
+                                                    {"lake", kEnglish},
+                                                    {"long", kEnglish},
+                                                    {"pine", kEnglish},
+                                                    {"resource", kEnglish},
+                                                    {"social", kEnglish},
+                                                    {"stone", kEnglish},
+                                                    {"towns", kEnglish},
+                                                    {"union", kEnglish},
+                                                    {"white", kEnglish}};
   const auto found = words.find(w);
   return found == words.end() ? std::uint8_t{kNotEveryday} : found->second;
 }

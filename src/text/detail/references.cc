@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "text/detail/references.h"
 
-#include <absl/container/flat_hash_set.h>
-
 #include <string_view>
+
+#include "base/string_map.h"
 
 namespace eender::text::detail {
 namespace {
 
-using Set = absl::flat_hash_set<std::string_view>;
+using Set = StringViewSet;
 
 const Set& nouns(Language language) {
   static const Set dutch = {"artikel",   "artikelen",  "artikels", "art",     "lid",       "leden",
