@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/string_map.h"
+#include "text/detail/beginnings.h"
 #include "text/detail/everyday.h"
 #include "text/detail/references.h"
 #include "text/values.h"
@@ -169,6 +170,22 @@ bool adopts(std::span<const Token> key, std::size_t at) {
   return false;
 }
 
+// What body(), reference() and adopts() may find something at.
+const detail::Vocabulary& vocabulary(Language language) {
+  const auto make = [](Language of) {
+    detail::Vocabulary words;
+    for (const std::string_view article : {"het", "de", "the"}) detail::add(words, article, detail::kArticle);
+    for (const Body& body : bodies(of)) detail::add(words, body.phrase[0], detail::kBody);
+    for (const std::string_view word : {"d.d", "dd", "vastgesteld", "van", "op", "on", "of"})
+      detail::add(words, word, detail::kAdoption);
+    detail::add_references(words, of);
+    return words;
+  };
+  static const detail::Vocabulary dutch = make(Language::kDutch);
+  static const detail::Vocabulary english = make(Language::kEnglish);
+  return language == Language::kDutch ? dutch : english;
+}
+
 }  // namespace
 
 struct OwnNames::Table {
@@ -270,9 +287,11 @@ std::vector<Token> mask_names(std::span<const Token> key2, const OwnNames& names
                               std::span<const EverydayName> decided) {
   std::vector<Token> result;
   result.reserve(key2.size());
+  const detail::Beginnings begins(key2, vocabulary(language));
   for (std::size_t i = 0; i < key2.size();) {
-    Found found = body(key2, i, names, language);
-    if (found.words == 0) {
+    Found found;
+    if (begins.body(i)) found = body(key2, i, names, language);
+    if (found.words == 0 && begins.reference(i)) {
       if (const auto reference = detail::reference(key2, i, language); reference.words > 0) {
         if (reference.whose == detail::Whose::kForeign) {
           result.insert(result.end(), key2.begin() + static_cast<std::ptrdiff_t>(i),
@@ -284,7 +303,7 @@ std::vector<Token> mask_names(std::span<const Token> key2, const OwnNames& names
       }
     }
     if (found.words == 0) found = {names.match(key2, i, language, decided), kOwn};
-    if (found.words == 0 && adopts(key2, i)) found = {date_words(key2, i, language), kOwn};
+    if (found.words == 0 && begins.behind_adoption(i) && adopts(key2, i)) found = {date_words(key2, i, language), kOwn};
     if (found.words == 0) {
       result.push_back(key2[i++]);
       continue;

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "base/string_map.h"
+#include "text/detail/beginnings.h"
 #include "text/detail/clock.h"
 #include "text/detail/numbers.h"
 #include "text/detail/references.h"
@@ -81,23 +82,31 @@ std::string_view time_unit(std::string_view w) {
   return found == units.end() ? std::string_view{} : found->second;
 }
 
-std::string_view currency(std::string_view w, Language language) {
+const Words& currencies() {
   static const Words units = {{"\xE2\x82\xAC", "EUR"}, {"eur", "EUR"},      {"euro", "EUR"}, {"euro's", "EUR"},
                               {"euros", "EUR"},        {"$", "USD"},        {"usd", "USD"},  {"dollar", "USD"},
                               {"dollars", "USD"},      {"\xC2\xA3", "GBP"}, {"rand", "ZAR"}};
-  const auto found = units.find(w);
-  if (found == units.end()) return {};
+  return units;
+}
+
+std::string_view currency(std::string_view w, Language language) {
+  const auto found = currencies().find(w);
+  if (found == currencies().end()) return {};
   return language == Language::kDutch && w == "rand" ? std::string_view{} : found->second;  // the edge, in Dutch
 }
 
+const StringViewMap<int>& months() {
+  static const StringViewMap<int> numbers = {{"januari", 1},   {"februari", 2}, {"maart", 3},     {"april", 4},
+                                             {"mei", 5},       {"juni", 6},     {"juli", 7},      {"augustus", 8},
+                                             {"september", 9}, {"oktober", 10}, {"november", 11}, {"december", 12},
+                                             {"january", 1},   {"february", 2}, {"march", 3},     {"may", 5},
+                                             {"june", 6},      {"july", 7},     {"august", 8},    {"october", 10}};
+  return numbers;
+}
+
 int month(std::string_view w) {
-  static const StringViewMap<int> months = {{"januari", 1},   {"februari", 2}, {"maart", 3},     {"april", 4},
-                                            {"mei", 5},       {"juni", 6},     {"juli", 7},      {"augustus", 8},
-                                            {"september", 9}, {"oktober", 10}, {"november", 11}, {"december", 12},
-                                            {"january", 1},   {"february", 2}, {"march", 3},     {"may", 5},
-                                            {"june", 6},      {"july", 7},     {"august", 8},    {"october", 10}};
-  const auto found = months.find(w);
-  return found == months.end() ? 0 : found->second;
+  const auto found = months().find(w);
+  return found == months().end() ? 0 : found->second;
 }
 
 std::optional<int> small(std::string_view w, int most) {
@@ -336,6 +345,22 @@ std::size_t value_at(std::span<const Token> key, std::size_t at, Language langua
   return n.words;
 }
 
+// What value_at() may find something at.
+const detail::Vocabulary& vocabulary(Language language) {
+  const auto make = [](Language of) {
+    detail::Vocabulary words;
+    detail::add_references(words, of);
+    detail::add_numbers(words, of);
+    for (const auto& [unit, name] : currencies()) detail::add(words, unit, detail::kValue);
+    if (of == Language::kEnglish)
+      for (const auto& [name, number] : months()) detail::add(words, name, detail::kValue);
+    return words;
+  };
+  static const detail::Vocabulary dutch = make(Language::kDutch);
+  static const detail::Vocabulary english = make(Language::kEnglish);
+  return language == Language::kDutch ? dutch : english;
+}
+
 std::string plain(std::int64_t thousandths) {
   if (thousandths % 1000 == 0) return fmt::format("{}", thousandths / 1000);
   std::string s = fmt::format("{}.{:03}", thousandths / 1000, thousandths % 1000);
@@ -373,12 +398,19 @@ std::size_t date_words(std::span<const Token> key, std::size_t at, Language lang
 std::vector<Token> mask_values(std::span<const Token> key3, Language language, std::vector<Value>* values) {
   std::vector<Token> result;
   result.reserve(key3.size());
+  const detail::Beginnings begins(key3, vocabulary(language));
   std::size_t joined = key3.size();
   for (std::size_t i = 0; i < key3.size();) {
     // Numbers of articles of other texts are no magnitudes.
-    if (const auto reference = detail::reference(key3, i, language); reference.words > 0) {
-      for (std::size_t j = 0; j < reference.words; ++j) result.push_back(key3[i + j]);
-      i += reference.words;
+    if (begins.reference(i)) {
+      if (const auto reference = detail::reference(key3, i, language); reference.words > 0) {
+        for (std::size_t j = 0; j < reference.words; ++j) result.push_back(key3[i + j]);
+        i += reference.words;
+        continue;
+      }
+    }
+    if (!begins.value(i)) {
+      result.push_back(key3[i++]);
       continue;
     }
     Value value;

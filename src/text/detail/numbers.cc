@@ -262,4 +262,14 @@ Number number(std::span<const Token> key, std::size_t at, Language language) {
   return result;
 }
 
+void add_numbers(Vocabulary& vocabulary, Language language) {
+  if (language == Language::kEnglish) {
+    for (const auto& [word, value] : english_ones()) add(vocabulary, word, kValue);
+    for (const auto& [word, value] : english_tens()) add(vocabulary, word, kValue);
+    return;
+  }
+  for (const auto& [word, value] : dutch()) add(vocabulary, word, kValue);
+  for (const std::string_view part : {"half", "halve", "anderhalf", "anderhalve"}) add(vocabulary, part, kValue);
+}
+
 }  // namespace eender::text::detail

@@ -7,6 +7,7 @@
 #include <span>
 #include <string_view>
 
+#include "text/detail/beginnings.h"
 #include "text/text.h"
 
 namespace eender::text::detail {
@@ -25,5 +26,8 @@ std::optional<std::int64_t> thousandths_of(std::string_view digits, Language lan
 
 // A number in digits or words, with its double ("zes 6", "ten 10") and with "miljoen", "million".
 Number number(std::span<const Token> key, std::size_t at, Language language);
+
+// Adds every word that a number begins with.
+void add_numbers(Vocabulary& vocabulary, Language language);
 
 }  // namespace eender::text::detail

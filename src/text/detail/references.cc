@@ -3,8 +3,6 @@
 
 #include <string_view>
 
-#include "base/string_map.h"
-
 namespace eender::text::detail {
 namespace {
 
@@ -132,13 +130,17 @@ std::size_t numbered(std::span<const Token> key, std::size_t at, Language langua
   return i - at;
 }
 
+const Set& kinds_of_law() {
+  static const Set words = {"act", "ordinance", "proclamation"};
+  return words;
+}
+
 // "Act 53 of 2003", "Act No. 32 of 2000", "Ordinance 17 of 1939": how many words; 0 where it does not stand here.
 std::size_t law_of_a_year(std::span<const Token> key, std::size_t at) {
-  static const Set kinds = {"act", "ordinance", "proclamation"};
   const auto digits = [](std::string_view w) {
     return !w.empty() && w.find_first_not_of("0123456789") == std::string_view::npos;
   };
-  if (!kinds.contains(word(key, at))) return 0;
+  if (!kinds_of_law().contains(word(key, at))) return 0;
   std::size_t i = at + 1;
   std::string_view number = word(key, i);
   if (number == "no" || number == "number" || number == "nr") number = word(key, ++i);
@@ -252,6 +254,16 @@ Reference reference(std::span<const Token> key, std::size_t at, Language languag
     break;
   }
   return {i - at, whose(key, at, i, language)};
+}
+
+void add_references(Vocabulary& vocabulary, Language language) {
+  for (const std::string_view noun : nouns(language)) add(vocabulary, noun, kReference);
+  if (language == Language::kEnglish) {
+    for (const std::string_view kind : kinds_of_law()) add(vocabulary, kind, kReference);
+    return;
+  }
+  for (const std::string_view ordinal : ordinals()) add(vocabulary, ordinal, kOrdinal);
+  for (const std::string_view article : {"het", "de"}) add(vocabulary, article, kArticle);
 }
 
 }  // namespace eender::text::detail
