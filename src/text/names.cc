@@ -5,9 +5,10 @@
 
 #include "base/string_map.h"
 #include "text/detail/beginnings.h"
+#include "text/detail/dates.h"
 #include "text/detail/everyday.h"
 #include "text/detail/references.h"
-#include "text/values.h"
+#include "text/detail/sieve.h"
 #include "text/words.h"
 
 namespace eender::text {
@@ -170,15 +171,15 @@ bool adopts(std::span<const Token> key, std::size_t at) {
   return false;
 }
 
-// What body(), reference() and adopts() may find something at.
+// What begins a body, a reference or a date.
 const detail::Vocabulary& vocabulary(Language language) {
   const auto make = [](Language of) {
     detail::Vocabulary words;
-    for (const std::string_view article : {"het", "de", "the"}) detail::add(words, article, detail::kArticle);
-    for (const Body& body : bodies(of)) detail::add(words, body.phrase[0], detail::kBody);
-    for (const std::string_view word : {"d.d", "dd", "vastgesteld", "van", "op", "on", "of"})
-      detail::add(words, word, detail::kAdoption);
+    for (const std::string_view article : {"het", "de", "the"}) words.add(article, detail::kArticle);
+    for (const Body& body : bodies(of)) words.add(body.phrase[0], detail::kBody);
+    words.add_possessives(detail::kBody);
     detail::add_references(words, of);
+    detail::add_dates(words, of);
     return words;
   };
   static const detail::Vocabulary dutch = make(Language::kDutch);
@@ -193,8 +194,26 @@ struct OwnNames::Table {
     std::vector<std::string> words;
     bool everyday = false;
   };
-  StringMap<std::vector<Name>> by_first;  // longest first
-  std::vector<std::string> kinds;
+  struct First {
+    bool kind = false;        // it is a kind of government
+    std::vector<Name> names;  // that begin with it, the longest first
+  };
+  StringMap<First> by_first;
+  detail::Sieve<512> sieve;  // small, for there is one of every government
+
+  First& first(std::string_view word) {
+    sieve.add(word);
+    return by_first[std::string(word)];
+  }
+  const First* find(std::string_view word) const {
+    if (!sieve.may_have(word)) return nullptr;
+    const auto found = by_first.find(word);
+    return found == by_first.end() ? nullptr : &found->second;
+  }
+  bool begins_name(std::string_view word) const {
+    const First* found = find(word);
+    return found != nullptr && !found->names.empty();
+  }
 
   // What tells whether an everyday word is the name: a word before that announces it, what is decided already, or the words around.
   struct Judge {
@@ -211,8 +230,8 @@ struct OwnNames::Table {
     }
   };
 
-  // The name's words; nothing where it is a word and no name here.
-  std::size_t match(std::span<const Token> key, std::size_t at, const Judge& judge) const;
+  // The words of the name at `at`, where `found` is; nothing where it is a word and no name here.
+  std::size_t match(const First* found, std::span<const Token> key, std::size_t at, const Judge& judge) const;
   std::size_t match_with_kind(std::span<const Token> key, std::size_t at, Judge judge) const;
   void add(std::string_view text, bool title) {
     const Words words(text);
@@ -220,10 +239,10 @@ struct OwnNames::Table {
     for (const Token& token : words.tokens()) name.words.emplace_back(token.word);
     if (name.words.empty()) return;
     const bool names_owner =
-        std::any_of(name.words.begin(), name.words.end(), [&](const std::string& w) { return by_first.contains(w); });
+        std::any_of(name.words.begin(), name.words.end(), [&](const std::string& w) { return begins_name(w); });
     if (title && name.words.size() < (names_owner ? 2u : 3u)) return;
     name.everyday = !title && name.words.size() == 1 && detail::everyday(name.words[0]) != detail::kNotEveryday;
-    auto& list = by_first[name.words[0]];
+    auto& list = first(name.words[0]).names;
     if (std::any_of(list.begin(), list.end(), [&](const Name& n) { return n.words == name.words; })) return;
     list.push_back(std::move(name));
     std::stable_sort(list.begin(), list.end(),
@@ -239,7 +258,7 @@ OwnNames& OwnNames::operator=(OwnNames&&) noexcept = default;
 void OwnNames::add_name(std::string_view name) { table_->add(name, false); }
 void OwnNames::add_title(std::string_view title) { table_->add(title, true); }
 
-void OwnNames::add_kind(std::string_view word) { table_->kinds.emplace_back(word); }
+void OwnNames::add_kind(std::string_view word) { table_->first(word).kind = true; }
 
 std::size_t OwnNames::match(std::span<const Token> key, std::size_t at, Language language,
                             std::span<const EverydayName> decided) const {
@@ -250,28 +269,28 @@ std::size_t OwnNames::match_announced(std::span<const Token> key, std::size_t at
   return table_->match_with_kind(key, at, {Language::kDutch, true, {}});
 }
 
+bool OwnNames::may_begin(std::string_view word) const { return table_->sieve.may_have(word); }
+
 bool OwnNames::is_name(std::string_view word) const {
-  const auto found = table_->by_first.find(word);
-  return found != table_->by_first.end() && found->second.back().words.size() == 1;
+  const Table::First* found = table_->find(word);
+  return found != nullptr && !found->names.empty() && found->names.back().words.size() == 1;
 }
 
 std::size_t OwnNames::Table::match_with_kind(std::span<const Token> key, std::size_t at, Judge judge) const {
   if (at >= key.size()) return 0;
-  if (std::find(kinds.begin(), kinds.end(), key[at].word) != kinds.end()) {
-    const bool of = word(key, at + 1) == "of";
-    const std::size_t name = at + (of ? 2 : 1);
-    judge.announced |= of;
-    const std::size_t n = match(key, name, judge);
-    return n > 0 ? name + n - at : 1;
-  }
-  return match(key, at, judge);
+  const First* found = find(key[at].word);
+  if (found == nullptr || !found->kind) return match(found, key, at, judge);
+  const bool of = word(key, at + 1) == "of";
+  const std::size_t name = at + (of ? 2 : 1);
+  judge.announced |= of;
+  const std::size_t n = name < key.size() ? match(find(key[name].word), key, name, judge) : 0;
+  return n > 0 ? name + n - at : 1;
 }
 
-std::size_t OwnNames::Table::match(std::span<const Token> key, std::size_t at, const Judge& judge) const {
-  if (at >= key.size()) return 0;
-  const auto found = by_first.find(key[at].word);
-  if (found == by_first.end()) return 0;
-  for (const Name& name : found->second) {
+std::size_t OwnNames::Table::match(const First* found, std::span<const Token> key, std::size_t at,
+                                   const Judge& judge) const {
+  if (found == nullptr) return 0;
+  for (const Name& name : found->names) {
     const std::size_t n = name.words.size();
     if (at + n > key.size()) continue;
     bool equal = true;
@@ -287,8 +306,16 @@ std::vector<Token> mask_names(std::span<const Token> key2, const OwnNames& names
                               std::span<const EverydayName> decided) {
   std::vector<Token> result;
   result.reserve(key2.size());
-  const detail::Beginnings begins(key2, vocabulary(language));
+  detail::Beginnings begins(key2, vocabulary(language));
+  for (std::size_t i = 0; i < key2.size(); ++i)
+    if (names.may_begin(key2[i].word)) begins.add(i, detail::kOwnName);
   for (std::size_t i = 0; i < key2.size();) {
+    if (const std::size_t next = begins.next(i); next > i) {
+      result.insert(result.end(), key2.begin() + static_cast<std::ptrdiff_t>(i),
+                    key2.begin() + static_cast<std::ptrdiff_t>(next));
+      i = next;
+      continue;
+    }
     Found found;
     if (begins.body(i)) found = body(key2, i, names, language);
     if (found.words == 0 && begins.reference(i)) {
@@ -302,8 +329,8 @@ std::vector<Token> mask_names(std::span<const Token> key2, const OwnNames& names
         found = {reference.words, kOwn};
       }
     }
-    if (found.words == 0) found = {names.match(key2, i, language, decided), kOwn};
-    if (found.words == 0 && begins.behind_adoption(i) && adopts(key2, i)) found = {date_words(key2, i, language), kOwn};
+    if (found.words == 0 && begins.own_name(i)) found = {names.match(key2, i, language, decided), kOwn};
+    if (found.words == 0 && begins.date(i) && adopts(key2, i)) found = {detail::date(key2, i, language).words, kOwn};
     if (found.words == 0) {
       result.push_back(key2[i++]);
       continue;

@@ -42,6 +42,8 @@ class OwnNames {
                     std::span<const EverydayName> decided = {}) const;
   // The same, where the words before say already that a name follows ("het college van …"): an everyday word is the name here.
   std::size_t match_announced(std::span<const Token> key, std::size_t at) const;
+  // Whether match() may find something at such a word: false for most, at a glance.
+  bool may_begin(std::string_view word) const;
   // Whether the word alone is a name: what `decided` may be about.
   bool is_name(std::string_view word) const;
 

@@ -8,6 +8,7 @@
 #include "base/string_map.h"
 #include "text/detail/beginnings.h"
 #include "text/detail/clock.h"
+#include "text/detail/dates.h"
 #include "text/detail/numbers.h"
 #include "text/detail/references.h"
 
@@ -95,35 +96,6 @@ std::string_view currency(std::string_view w, Language language) {
   return language == Language::kDutch && w == "rand" ? std::string_view{} : found->second;  // the edge, in Dutch
 }
 
-const StringViewMap<int>& months() {
-  static const StringViewMap<int> numbers = {{"januari", 1},   {"februari", 2}, {"maart", 3},     {"april", 4},
-                                             {"mei", 5},       {"juni", 6},     {"juli", 7},      {"augustus", 8},
-                                             {"september", 9}, {"oktober", 10}, {"november", 11}, {"december", 12},
-                                             {"january", 1},   {"february", 2}, {"march", 3},     {"may", 5},
-                                             {"june", 6},      {"july", 7},     {"august", 8},    {"october", 10}};
-  return numbers;
-}
-
-int month(std::string_view w) {
-  const auto found = months().find(w);
-  return found == months().end() ? 0 : found->second;
-}
-
-std::optional<int> small(std::string_view w, int most) {
-  if (w.empty() || w.size() > 4) return std::nullopt;
-  int n = 0;
-  for (const char c : w) {
-    if (!digit(c)) return std::nullopt;
-    n = n * 10 + (c - '0');
-  }
-  return n >= 1 && n <= most ? std::optional(n) : std::nullopt;
-}
-
-std::optional<int> year(std::string_view w) {
-  const auto n = small(w, 2199);
-  return n && w.size() == 4 && *n >= 1800 ? n : std::nullopt;
-}
-
 // "meer dan 2000 bezoekers", "telt 2000 zitplaatsen": four digits that could be a year, and count. A bound counts, but for "later dan 2020";
 // else a year is followed by a verb or a function word, a number by what is counted, which ends as plurals do or is a measure.
 bool counts(std::span<const Token> key, std::size_t at) {
@@ -188,61 +160,6 @@ bool measures_one(std::span<const Token> key, std::size_t at, std::size_t end) {
   return at >= 2 && key[at - 1].word == "van" && durations.contains(key[at - 2].word);
 }
 
-struct DateFound {
-  std::size_t words = 0;
-  std::string date;
-};
-
-DateFound on(std::size_t words, std::optional<int> y, int m, int d) {
-  if (!y) return {words, fmt::format("--{:02}-{:02}", m, d)};
-  const auto date = Date::of(*y, m, d);
-  return date ? DateFound{words, date->iso()} : DateFound{};
-}
-
-// "1-1-2020", "12/31/2020", "2020-12-31" as one word.
-DateFound digits_date(std::string_view w, Language language) {
-  for (const char separator : {'-', '/', '.'}) {
-    const std::size_t first = w.find(separator);
-    const std::size_t second = first == std::string_view::npos ? first : w.find(separator, first + 1);
-    if (second == std::string_view::npos || w.find(separator, second + 1) != std::string_view::npos) continue;
-    const auto a = w.substr(0, first);
-    const auto b = w.substr(first + 1, second - first - 1);
-    const auto c = w.substr(second + 1);
-    if (year(a) && small(b, 12) && small(c, 31)) return on(1, year(a), *small(b, 12), *small(c, 31));
-    if (!year(c) || !small(a, 31) || !small(b, 31)) continue;
-    const bool month_first = language == Language::kEnglish ? small(a, 12).has_value() : !small(b, 12).has_value();
-    const int m = *small(month_first ? a : b, 31);
-    if (m <= 12) return on(1, year(c), m, *small(month_first ? b : a, 31));
-  }
-  return {};
-}
-
-DateFound date(std::span<const Token> key, std::size_t at, Language language) {
-  const auto w = word(key, at);
-  if (!w.empty() && digit(w[0])) {
-    if (DateFound found = digits_date(w, language); found.words > 0) return found;
-    // "12 maart 2020", "12 maart"
-    const int m = month(word(key, at + 1));
-    if (const auto d = small(w, 31); d && m > 0) {
-      const auto y = year(word(key, at + 2));
-      if (!y && word(key, at + 1) == "may") return {};  // "section 5 may …"
-      return on(y ? 3 : 2, y, m, *d);
-    }
-    return {};
-  }
-  // "January 1, 2020", "July 4"
-  const int m = language == Language::kEnglish ? month(w) : 0;
-  if (m == 0) return {};
-  auto day_word = word(key, at + 1);
-  for (const auto suffix : {"st", "nd", "rd", "th"})
-    if (day_word.ends_with(suffix)) day_word.remove_suffix(2);
-  const auto d = small(day_word, 31);
-  if (!d) return {};
-  const auto y = year(word(key, at + 2));
-  if (!y && w == "may") return {};
-  return on(y ? 3 : 2, y, m, *d);
-}
-
 bool percent(std::string_view w) { return w == "%" || w == "procent" || w == "percent" || w == "pct"; }
 
 Bound bound_before(std::span<const Token> key, std::size_t at) {
@@ -269,7 +186,7 @@ Bound bound_before(std::span<const Token> key, std::size_t at) {
 
 // A value that starts at `at` and how many tokens it takes; 0 for none. `joined`: where a time of day before says that this one belongs to it.
 std::size_t value_at(std::span<const Token> key, std::size_t at, Language language, Value& value, std::size_t& joined) {
-  if (DateFound found = date(key, at, language); found.words > 0) {
+  if (detail::DateFound found = detail::date(key, at, language); found.words > 0) {
     value.kind = ValueKind::kDate;
     value.date = std::move(found.date);
     return found.words;
@@ -339,7 +256,7 @@ std::size_t value_at(std::span<const Token> key, std::size_t at, Language langua
       fill(n);
       return end + 2 - at;
     }
-  if (n.article || from != at || (year(word(key, at)) && !counts(key, at))) return 0;
+  if (n.article || from != at || (detail::year(word(key, at)) && !counts(key, at))) return 0;
   value.kind = ValueKind::kCount;
   fill(n);
   return n.words;
@@ -351,9 +268,8 @@ const detail::Vocabulary& vocabulary(Language language) {
     detail::Vocabulary words;
     detail::add_references(words, of);
     detail::add_numbers(words, of);
-    for (const auto& [unit, name] : currencies()) detail::add(words, unit, detail::kValue);
-    if (of == Language::kEnglish)
-      for (const auto& [name, number] : months()) detail::add(words, name, detail::kValue);
+    detail::add_dates(words, of);
+    for (const auto& [unit, name] : currencies()) words.add(unit, detail::kNumber);
     return words;
   };
   static const detail::Vocabulary dutch = make(Language::kDutch);
@@ -391,16 +307,18 @@ std::string Value::normal() const {
   return {};
 }
 
-std::size_t date_words(std::span<const Token> key, std::size_t at, Language language) {
-  return date(key, at, language).words;
-}
-
 std::vector<Token> mask_values(std::span<const Token> key3, Language language, std::vector<Value>* values) {
   std::vector<Token> result;
   result.reserve(key3.size());
   const detail::Beginnings begins(key3, vocabulary(language));
   std::size_t joined = key3.size();
   for (std::size_t i = 0; i < key3.size();) {
+    if (const std::size_t next = begins.next(i); next > i) {
+      result.insert(result.end(), key3.begin() + static_cast<std::ptrdiff_t>(i),
+                    key3.begin() + static_cast<std::ptrdiff_t>(next));
+      i = next;
+      continue;
+    }
     // Numbers of articles of other texts are no magnitudes.
     if (begins.reference(i)) {
       if (const auto reference = detail::reference(key3, i, language); reference.words > 0) {

@@ -40,7 +40,4 @@ struct Value {
 // `values` where given.
 std::vector<Token> mask_values(std::span<const Token> key3, Language language, std::vector<Value>* values = nullptr);
 
-// How many tokens from `at` on are a date; 0 for none.
-std::size_t date_words(std::span<const Token> key, std::size_t at, Language language);
-
 }  // namespace eender::text

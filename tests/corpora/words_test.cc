@@ -49,7 +49,7 @@ TEST_P(WordsOfRealTexts, AreThoseOfTheSlowTwin) {
   Comparing comparing;
   corpus::for_each_file(
       {path.string()},
-      [&](const std::string& file) {
+      [&](const std::string& file, bool) {
         auto input = corpus::Input::open(file);
         ASSERT_TRUE(input) << file;
         corpus::import_source(*input, {file, "", false}, comparing);

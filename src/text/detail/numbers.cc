@@ -263,13 +263,14 @@ Number number(std::span<const Token> key, std::size_t at, Language language) {
 }
 
 void add_numbers(Vocabulary& vocabulary, Language language) {
+  vocabulary.add_digits(kNumber);
   if (language == Language::kEnglish) {
-    for (const auto& [word, value] : english_ones()) add(vocabulary, word, kValue);
-    for (const auto& [word, value] : english_tens()) add(vocabulary, word, kValue);
+    for (const auto& [word, value] : english_ones()) vocabulary.add(word, kNumber);
+    for (const auto& [word, value] : english_tens()) vocabulary.add(word, kNumber);
     return;
   }
-  for (const auto& [word, value] : dutch()) add(vocabulary, word, kValue);
-  for (const std::string_view part : {"half", "halve", "anderhalf", "anderhalve"}) add(vocabulary, part, kValue);
+  for (const auto& [word, value] : dutch()) vocabulary.add(word, kNumber);
+  for (const std::string_view part : {"half", "halve", "anderhalf", "anderhalve"}) vocabulary.add(part, kNumber);
 }
 
 }  // namespace eender::text::detail

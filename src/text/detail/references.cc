@@ -257,13 +257,13 @@ Reference reference(std::span<const Token> key, std::size_t at, Language languag
 }
 
 void add_references(Vocabulary& vocabulary, Language language) {
-  for (const std::string_view noun : nouns(language)) add(vocabulary, noun, kReference);
+  for (const std::string_view noun : nouns(language)) vocabulary.add(noun, kReference);
   if (language == Language::kEnglish) {
-    for (const std::string_view kind : kinds_of_law()) add(vocabulary, kind, kReference);
+    for (const std::string_view kind : kinds_of_law()) vocabulary.add(kind, kReference);
     return;
   }
-  for (const std::string_view ordinal : ordinals()) add(vocabulary, ordinal, kOrdinal);
-  for (const std::string_view article : {"het", "de"}) add(vocabulary, article, kArticle);
+  for (const std::string_view ordinal : ordinals()) vocabulary.add(ordinal, kOrdinal);
+  for (const std::string_view article : {"het", "de"}) vocabulary.add(article, kArticle);
 }
 
 }  // namespace eender::text::detail
