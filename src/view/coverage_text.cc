@@ -83,6 +83,15 @@ std::string coverage_sentence(const ways::FamilyCoverage& coverage, std::string_
   return result + ".";
 }
 
+std::string parts_words(const ways::Counted& counted, const corpus::Corpus& corpus) {
+  std::vector<std::string> parts;
+  for (const ways::Counted::Part& part : counted.parts) {
+    const std::string way = part.way ? "way " + number(*part.way + 1) : "a way of nobody else";
+    parts.push_back(fmt::format("{} ({})", one_line(corpus.government(part.government).name), way));
+  }
+  return listed(parts);
+}
+
 std::string inherited_words(const ways::Position& position, const corpus::Corpus& corpus) {
   return fmt::format("from {}, now {}", writers(position, corpus),
                      one_line(corpus.government(position.government).name));

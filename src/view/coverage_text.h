@@ -23,6 +23,10 @@ std::string coverage_sentence(const corpus::ReadingCounts& counts);
 // were not imported."
 std::string coverage_sentence(const ways::FamilyCoverage& coverage, std::string_view kind);
 
+// Whose the texts are that a position stands on, and the way of each: "Appingedam (way 1) and Delfzijl (a way of nobody else)". Empty where
+// it does not stand on texts of several.
+std::string parts_words(const ways::Counted& counted, const corpus::Corpus& corpus);
+
 // "from Spijkenisse, now Nissewaard"; of several "from Boskoop and Rijnwoude, now …". REQUIRES: the position has something inherited.
 std::string inherited_words(const ways::Position& position, const corpus::Corpus& corpus);
 

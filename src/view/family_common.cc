@@ -98,7 +98,7 @@ std::string text_part(const Page& page) {
     if (governments > 0)
       result += fill(
           page.terminal,
-          {{fmt::format("{} left out here: too unlike it (see the ways).",
+          {{fmt::format("{} left out here; why stands with the ways.",
                         governments == 1 ? "1 government is"
                                          : counted(static_cast<std::uint64_t>(governments), "government") + " are"),
             Style::kFaint}},

@@ -72,6 +72,24 @@ void tell_inherited(const Page& page, std::string& result) {
   tell("Not counted, because the successor has its own: ", replaced);
 }
 
+// What a government has twice, and counts once.
+void tell_repeated(const Page& page, std::string& result) {
+  constexpr std::size_t kShown = 6;
+  std::vector<std::string> all;
+  for (const ways::Counted& c : page.family.positions) {
+    if (c.position.repeated.empty()) continue;
+    std::vector<std::string> ids;
+    for (const corpus::ProvisionRow& provision : c.position.repeated)
+      ids.push_back(clean(page.corpus.id_of(provision)));
+    all.push_back(fmt::format("{} in {}", government_name(c.position, page.corpus), fmt::join(ids, ", ")));
+  }
+  if (all.empty()) return;
+  const std::size_t shown = page.options.all || all.size() <= kShown + 1 ? all.size() : kShown;
+  std::string text = fmt::format("{}", fmt::join(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(shown), "; "));
+  if (shown < all.size()) text += fmt::format("; + {} more", number(all.size() - shown));
+  result += fill(page.terminal, {{"Counted once, though it stands there again: "}, {text + "."}}, 2, 4);
+}
+
 // What was read, and what could not be: an empty place in the family is an absence only where all was read.
 std::string coverage_part(const Page& page) {
   const corpus::Coverage& coverage = page.corpus.coverage();
@@ -83,6 +101,7 @@ std::string coverage_part(const Page& page) {
   };
   sentence(coverage_sentence(ways::coverage_of(page.family, page.corpus), counts.kind));
   tell_inherited(page, result);
+  tell_repeated(page, result);
   sentence(fmt::format("{} from {}, of {}, in force on {}.", counted(coverage.regulations, "regulation"),
                        counted(coverage.sources, "source"), governments(governments_read(page.corpus), counts.kind),
                        page.corpus.on().iso()));

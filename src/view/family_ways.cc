@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "view/coverage_text.h"
 #include "view/family_parts.h"
 #include "view/view.h"
 
@@ -81,6 +82,58 @@ std::string percent(std::uint32_t part, std::uint32_t whole) {
   return n == 0 && part > 0 ? "<1%" : std::to_string(n) + "%";
 }
 
+// "probably a slip of the pen: way 2 with [rlostoel] for [rolstoel]"
+Runs slip(const ways::Slip& slip) {
+  Runs runs = {{fmt::format("probably a slip of the pen: way {} with ", number(slip.of + 1)), Style::kFaint}};
+  for (std::size_t i = 0; i < slip.words.size(); ++i) {
+    if (i > 0) runs.push_back({" and ", Style::kFaint});
+    runs.push_back({clean(slip.words[i].written), Style::kVariation});
+    runs.push_back({" for ", Style::kFaint});
+    runs.push_back({clean(slip.words[i].meant), Style::kPlain});
+  }
+  return runs;
+}
+
+// Of a way that is not laid beside the common text: why, and its text.
+Runs own_text(const Page& page, const ways::Way& way, int indent) {
+  const ways::Counted& counted = page.family.positions[way.positions.front()];
+  if (way.apart == ways::Apart::kLeft)
+    return {{"as it stands on texts left to it: " + parts_words(counted, page.corpus), Style::kFaint}};
+  const std::string because = way.apart == ways::Apart::kSeveral      ? "several provisions, laid beside nothing: "
+                              : way.apart == ways::Apart::kRearranged ? "a long stretch of it reads otherwise: "
+                                                                      : "too unlike the text below: ";
+  const std::string text = one_line(counted.position.text);
+  const int columns = 2 * (page.terminal.width - indent) - display_width(because) - 6;
+  return {{because, Style::kFaint},
+          {page.options.all ? text : shorten(text, columns, page.terminal), Style::kVariation}};
+}
+
+// Who is alone, and of whom that says little.
+std::string alone(const Page& page) {
+  struct Group {
+    std::string_view title;
+    ways::Alone::Because because;
+  };
+  constexpr Group kGroups[] = {
+      {"alone with its way: ", ways::Alone::Because::kOwnWay},
+      {"alone, and read only in part: ", ways::Alone::Because::kPartly},
+      {"alone, probably by a slip of the pen: ", ways::Alone::Because::kSlip},
+      {"alone, as it stands on different texts left to it: ", ways::Alone::Because::kLeft},
+  };
+  const auto all = ways::alone_in(page.family, page.corpus);
+  if (all.size() == page.family.ladder.governments) return {};  // nobody shares anything: the ways above say so
+  std::string result;
+  for (const Group& group : kGroups) {
+    std::vector<std::uint32_t> who;
+    for (const ways::Alone& one : all)
+      if (one.because == group.because) who.push_back(one.position);
+    if (who.empty()) continue;
+    const int columns = page.terminal.width * kNameLines - display_width(group.title) - 10;
+    result += fill(page.terminal, {{std::string(group.title), Style::kFaint}, {page.names(who, columns)}}, 2, 4);
+  }
+  return result;
+}
+
 std::string one_way(const Page& page, std::size_t index, const Layout& at) {
   const ways::OpenFamily& family = page.family;
   const Terminal& terminal = page.terminal;
@@ -103,17 +156,15 @@ std::string one_way(const Page& page, std::size_t index, const Layout& at) {
     result +=
         fill(terminal, {{"as the model: ", Style::kFaint}, {page.name(m), Style::kOwn}}, at.indent, at.indent + 2);
   const bool base = family.positions[family.base].way == index;
-  if (way.apart) {
-    const std::string& text = family.positions[way.positions.front()].position.text;
-    const std::string shown =
-        page.options.all ? one_line(text) : shorten(one_line(text), 2 * (terminal.width - at.indent) - 32, terminal);
-    result += fill(terminal, {{"too unlike the text below: ", Style::kFaint}, {shown, Style::kVariation}}, at.indent,
-                   at.indent + 2);
+  if (way.slip) {
+    result += fill(terminal, slip(*way.slip), at.indent, at.indent + 2);
+  } else if (way.apart != ways::Apart::kNot) {
+    result += fill(terminal, own_text(page, way, at.indent), at.indent, at.indent + 2);
   } else if (base) {
     result += fill(terminal, {{"as the text below, with the first reading everywhere", Style::kFaint}}, at.indent,
                    at.indent + 2);
   }
-  const std::size_t differences = base ? 0 : way.differences.size();
+  const std::size_t differences = base || way.slip ? 0 : way.differences.size();
   const std::size_t shown = page.options.all ? differences : std::min(differences, kDifferences);
   for (std::size_t d = 0; d < shown; ++d)
     result += fill(terminal, difference(page, way.differences[d]), at.indent, at.indent + 2);
@@ -173,7 +224,7 @@ std::string ways_part(const Page& page) {
     for (const std::uint32_t m : family.ways[w].positions)
       result += fill(page.terminal, {{"No government follows the model: ", Style::kFaint}, {page.name(m), Style::kOwn}},
                      2, 4);
-  return result;
+  return result + alone(page);
 }
 
 }  // namespace eender::view

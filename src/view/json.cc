@@ -101,14 +101,19 @@ Json government_json(const std::string& id, const corpus::Corpus& corpus) {
   return {{"id", g.id}, {"name", g.name}};
 }
 
-// With those that left it what counts here.
-Json position_json(const ways::Position& position, const corpus::Corpus& corpus) {
+// With those that left it what counts here; where different texts of several count, with the way of each.
+Json position_json(const ways::Counted& counted, const corpus::Corpus& corpus) {
+  const ways::Position& position = counted.position;
   Json result = government_json(position.government, corpus);
   const corpus::Government& g = corpus.government(position.government);
   if (g.until && *g.until <= corpus.on()) result["until"] = g.until->iso();
   if (!position.is_inherited()) return result;
   Json from = Json::array();
   for (const ways::Inherited& left : position.inherited) from.push_back(government_json(left.government, corpus));
+  for (std::size_t i = 0; i < counted.parts.size(); ++i) {
+    const auto& way = counted.parts[i].way;
+    from[i]["way"] = way ? Json(*way) : Json(nullptr);
+  }
   result["from"] = std::move(from);
   return result;
 }
@@ -140,6 +145,68 @@ Json inherited_json(const ways::OpenFamily& family, const corpus::Corpus& corpus
   return result;
 }
 
+std::string_view name_of(ways::Apart apart) {
+  switch (apart) {
+    case ways::Apart::kNot:
+      return "";
+    case ways::Apart::kLeft:
+      return "left";
+    case ways::Apart::kSeveral:
+      return "several";
+    case ways::Apart::kUnlike:
+      return "unlike";
+    case ways::Apart::kRearranged:
+      return "rearranged";
+  }
+  return {};
+}
+
+std::string_view name_of(ways::Alone::Because because) {
+  switch (because) {
+    case ways::Alone::Because::kLeft:
+      return "left";
+    case ways::Alone::Because::kSlip:
+      return "slip";
+    case ways::Alone::Because::kPartly:
+      return "partly";
+    case ways::Alone::Because::kOwnWay:
+      return "own-way";
+  }
+  return {};
+}
+
+Json slip_json(const ways::Slip& slip) {
+  Json words = Json::array();
+  for (const ways::Slip::Word& word : slip.words) words.push_back({{"written", word.written}, {"meant", word.meant}});
+  return {{"of", slip.of}, {"words", std::move(words)}};
+}
+
+Json alone_json(const ways::OpenFamily& family, const corpus::Corpus& corpus) {
+  Json result = Json::array();
+  for (const ways::Alone& alone : ways::alone_in(family, corpus)) {
+    const ways::Counted& counted = family.positions[alone.position];
+    Json one = government_json(counted.position.government, corpus);
+    one["way"] = counted.way;
+    one["because"] = name_of(alone.because);
+    result.push_back(std::move(one));
+  }
+  return result;
+}
+
+// What a government has twice, and counts once.
+Json repeated_json(const ways::OpenFamily& family, const corpus::Corpus& corpus) {
+  Json result = Json::array();
+  for (const ways::Counted& counted : family.positions) {
+    if (counted.position.repeated.empty()) continue;
+    Json one = government_json(counted.position.government, corpus);
+    one["model"] = counted.position.model;
+    for (const corpus::ProvisionRow& provision : counted.position.repeated)
+      one["provisions"].push_back(corpus.id_of(provision));
+    result.push_back(std::move(one));
+  }
+  return result;
+}
+
 Json keys_json(const ways::PrintedKeys& keys) {
   return {{"wording", keys.wording},
           {"apartFromNames", keys.apart_from_names},
@@ -155,7 +222,7 @@ Json way_json(const ways::OpenFamily& family, const ways::Way& way, const corpus
   std::set<std::uint32_t> ascending(way.positions.begin(), way.positions.end());
   for (const std::uint32_t p : ascending) {
     const ways::Position& position = family.positions[p].position;
-    (position.model ? models : governments).push_back(position_json(position, corpus));
+    (position.model ? models : governments).push_back(position_json(family.positions[p], corpus));
     for (const corpus::ProvisionRow& provision : position.provisions)
       (position.model ? models_provisions : provisions).push_back(corpus.id_of(provision));
   }
@@ -178,7 +245,9 @@ Json way_json(const ways::OpenFamily& family, const ways::Way& way, const corpus
           {"text", first.position.text},
           {"keys", keys_json(first.keys)},
           {"rules", std::move(rules)},
-          {"apart", way.apart},
+          {"apart", way.apart != ways::Apart::kNot},
+          {"apartBecause", way.apart == ways::Apart::kNot ? Json(nullptr) : Json(name_of(way.apart))},
+          {"slip", way.slip ? slip_json(*way.slip) : Json(nullptr)},
           {"differences", std::move(differences)}};
 }
 
@@ -253,6 +322,7 @@ Json family_json(const ways::OpenFamily& family, const corpus::Corpus& corpus) {
   Json ways = Json::array();
   for (const ways::Way& way : family.ways) ways.push_back(way_json(family, way, corpus));
   result["ways"] = std::move(ways);
+  result["alone"] = alone_json(family, corpus);
   result["commonText"] = common_text(family);
   Json pieces = Json::array();
   for (const ways::Piece& piece : family.text) pieces.push_back(piece_json(family, piece));
@@ -264,6 +334,7 @@ Json family_json(const ways::OpenFamily& family, const corpus::Corpus& corpus) {
   for (const std::uint32_t p : family.apart) apart.push_back(family.positions[p].position.government);
   result["apart"] = std::move(apart);
   result["inherited"] = inherited_json(family, corpus);
+  result["repeated"] = repeated_json(family, corpus);
   result["coverage"] = family_coverage_json(ways::coverage_of(family, corpus));
   return result;
 }

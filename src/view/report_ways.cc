@@ -73,7 +73,7 @@ Data way_data(const FamilyReport& report, std::uint32_t w, Budget& budget) {
   std::size_t bytes = names.size() + 400;
   if (base) {
     data.set("as_base", say.tr("As the common text below, with the first reading everywhere."));
-  } else if (way.apart) {
+  } else if (way.apart != ways::Apart::kNot) {
     data.set("apart",
              say.tr("Too unlike the common text, or too much rearranged, to be laid beside it: its own text."));
   } else {

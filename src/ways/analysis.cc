@@ -222,6 +222,12 @@ Result<std::optional<Analysis::Place>> Analysis::place_of(corpus::ProvisionKey k
   return Place{static_cast<std::uint32_t>(rows.integer(0)), member_row(rows, 1)};
 }
 
+Result<bool> Analysis::is_word(std::string_view word) const {
+  EENDER_TRY(auto rows, database_.prepare("SELECT 1 FROM search WHERE search MATCH ? LIMIT 1"));
+  rows.bind(std::string_view("text : \"" + std::string(word) + "\""));
+  return rows.step();
+}
+
 Result<std::vector<std::uint32_t>> Analysis::search(std::string_view query, std::size_t most) const {
   std::vector<std::uint32_t> result;
   for (const std::string_view between : {" AND ", " OR "}) {

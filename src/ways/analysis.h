@@ -57,6 +57,8 @@ class Analysis {
     Member member;
   };
   [[nodiscard]] Result<std::optional<Place>> place_of(corpus::ProvisionKey provision) const;
+  // Whether some family has this word in the text that stands for it; in any spelling of its accents. REQUIRES: letters only.
+  [[nodiscard]] Result<bool> is_word(std::string_view word) const;
   // Families whose title, headings or text have all words of the query (or their beginnings), titles counting most; where none has all,
   // those that have any. Best first.
   [[nodiscard]] Result<std::vector<std::uint32_t>> search(std::string_view query, std::size_t most) const;

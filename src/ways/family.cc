@@ -8,6 +8,8 @@
 #include "base/string_map.h"
 #include "match/alignment.h"
 #include "match/diff.h"
+#include "ways/parts.h"
+#include "ways/slips.h"
 
 namespace eender::ways {
 namespace {
@@ -75,6 +77,12 @@ class Opening {
     group_by_skeleton();
     make_text();
     make_ways();
+    find_parts(family_, keyer_);
+    const auto key_of = [&](const corpus::ProvisionRow& provision) {
+      const auto keys = keyer_.keys(provision.text, provision.regulation);
+      return keyer_.print(keys, keyer_.language(provision.regulation)).way;
+    };
+    EENDER_TRY_VOID(find_slips(family_, key_of, [&](std::string_view word) { return analysis.is_word(word); }));
     return std::move(family_);
   }
 
@@ -85,7 +93,7 @@ class Opening {
     for (std::size_t i = 0; i < positions.size(); ++i) {
       keys_.push_back(std::move(readings[i].keys));
       family_.positions.push_back(
-          {std::move(positions[i]), std::move(readings[i].printed), std::move(readings[i].rules), 0});
+          {std::move(positions[i]), std::move(readings[i].printed), std::move(readings[i].rules), 0, {}});
     }
   }
 
@@ -152,6 +160,10 @@ class Opening {
     for (std::uint32_t g = 0; g < skeletons_.size(); ++g) {
       const auto words = ids_of(g);
       laid_.push_back(lay(base, words));
+      // Texts of several, one behind the other, fill in each value more than once.
+      const auto of_several = [&](std::uint32_t p) { return family_.positions[p].position.is_of_several(); };
+      if (g > 0 && std::all_of(skeletons_[g].positions.begin(), skeletons_[g].positions.end(), of_several))
+        laid_[g].alike = false;
       const bool few = skeletons_[g].governments * kFewShare < family_.ladder.governments;
       apart_.push_back(!laid_[g].alike || (few && laid_[g].longest_edit > kLongReading));
       if (apart_[g]) continue;
@@ -323,15 +335,24 @@ class Opening {
       }
       way.wordings = static_cast<std::uint32_t>(wordings.size());
       const std::uint32_t skeleton = skeleton_of_[group.positions.front()];
-      way.apart = apart_[skeleton];
+      way.apart = why_apart(group.positions.front());
       const bool own_way =
           family_.positions[family_.base].keys.way == family_.positions[group.positions.front()].keys.way;
-      if (!way.apart && !own_way)
+      if (way.apart == Apart::kNot && !own_way)
         for (const Variation& v : variations_)
           if (v.reading_of[skeleton] != 0) way.differences.push_back({v.piece, v.reading_of[skeleton]});
       way.positions = std::move(group.positions);
       family_.ways.push_back(std::move(way));
     }
+  }
+
+  Apart why_apart(std::uint32_t position) const {
+    const std::uint32_t skeleton = skeleton_of_[position];
+    if (!apart_[skeleton]) return Apart::kNot;
+    const Position& p = family_.positions[position].position;
+    if (p.is_of_several()) return Apart::kLeft;
+    if (p.provisions.size() > family_.positions[family_.base].position.provisions.size()) return Apart::kSeveral;
+    return laid_[skeleton].alike ? Apart::kRearranged : Apart::kUnlike;
   }
 
   struct Variation {
@@ -355,35 +376,6 @@ class Opening {
 Result<OpenFamily> open_family(const FamilyRow& row, const Analysis& analysis, corpus::Reader& reader,
                                const Keyer& keyer) {
   return Opening(row, keyer).run(analysis, reader);
-}
-
-FamilyCoverage coverage_of(const OpenFamily& family, const corpus::Corpus& corpus) {
-  std::set<std::string_view> here;
-  for (const Counted& counted : family.positions)
-    if (!counted.position.model) here.insert(counted.position.government);
-  FamilyCoverage coverage;
-  for (const corpus::GovernmentCoverage& g : corpus.government_coverage()) {
-    ++coverage.expected;
-    if (here.contains(g.government->id)) {
-      ++coverage.have;
-      continue;
-    }
-    switch (g.reading) {
-      case corpus::Reading::kRead:
-        ++coverage.nothing;
-        break;
-      case corpus::Reading::kPartly:
-        ++coverage.partly;
-        break;
-      case corpus::Reading::kUnreadable:
-        ++coverage.unreadable;
-        break;
-      case corpus::Reading::kNothing:
-        ++coverage.not_read;
-        break;
-    }
-  }
-  return coverage;
 }
 
 }  // namespace eender::ways

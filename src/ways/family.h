@@ -22,6 +22,31 @@ struct Counted {
   PrintedKeys keys;
   std::vector<std::string> rules;  // of the last rung that changed its key 4, in the order of the text
   std::uint32_t way = 0;           // index into OpenFamily::ways
+  // Of a position that stands on texts of several governments that are no more: whose each is, and the way it would go by itself, nothing
+  // where nobody goes that way. Empty for all others.
+  struct Part {
+    std::string government;  // id
+    std::optional<std::uint32_t> way;
+  };
+  std::vector<Part> parts;
+};
+
+// What makes a way probably a slip of the pen, and no other way (slips.h).
+struct Slip {
+  struct Word {
+    std::string written, meant;  // as keys have them
+  };
+  std::uint32_t of = 0;     // the way that is meant: index into OpenFamily::ways
+  std::vector<Word> words;  // one or two
+};
+
+// Why a text does not stand in the common text; told of the way's representative.
+enum class Apart : std::uint8_t {
+  kNot,         // it stands in it
+  kLeft,        // it is texts of several governments that are no more, one behind the other
+  kSeveral,     // it is several provisions, and the base's is fewer
+  kUnlike,      // it has too few words in common with the base
+  kRearranged,  // a long stretch of it reads otherwise, and few read so
 };
 
 // Governments that really do the same. A representative stands first.
@@ -37,7 +62,8 @@ struct Way {
     std::uint32_t reading = 0;
   };
   std::vector<Difference> differences;
-  bool apart = false;  // too unlike the base, or too much rearranged by too few, to stand in the common text
+  Apart apart = Apart::kNot;
+  std::optional<Slip> slip;
 };
 
 struct Reading {
@@ -95,6 +121,27 @@ struct FamilyCoverage {
   std::uint32_t not_read = 0;    // were not imported
 };
 FamilyCoverage coverage_of(const OpenFamily& family, const corpus::Corpus& corpus);
+
+// Governments that nobody else goes the way of, and what is known of how that came. The first that holds.
+struct Alone {
+  enum class Because : std::uint8_t {
+    kLeft,    // it stands on different texts of several governments that it took over, and has none of its own yet
+    kSlip,    // probably by a slip of the pen (Way::slip)
+    kPartly,  // it was read only in part: what is missing may be what others have
+    kOwnWay,  // it wrote what nobody else wrote
+  };
+  std::uint32_t position = 0;
+  Because because = Because::kOwnWay;
+};
+std::vector<Alone> alone_in(const OpenFamily& family, const corpus::Corpus& corpus);  // ascending by position
+
+// The ways that governments go, each in one of the three.
+struct WayCounts {
+  std::uint32_t slips = 0;  // probably slips of the pen
+  std::uint32_t left = 0;   // of others those that only stand on texts of several governments that are no more
+  std::uint32_t others = 0;
+};
+WayCounts way_counts(const OpenFamily& family);
 
 [[nodiscard]] Result<OpenFamily> open_family(const FamilyRow& row, const Analysis& analysis, corpus::Reader& reader,
                                              const Keyer& keyer);

@@ -12,13 +12,6 @@ namespace eender::ways {
 
 namespace {
 
-void add_text(std::string& text, const std::vector<corpus::ProvisionRow>& provisions) {
-  for (const corpus::ProvisionRow& provision : provisions) {
-    if (!text.empty()) text += '\n';
-    text += provision.text;
-  }
-}
-
 // Regulations are numbered by work and version, so this is the order of the government's works and of the articles in them.
 void sort(std::vector<corpus::ProvisionRow>& provisions) {
   std::sort(provisions.begin(), provisions.end(), [](const auto& a, const auto& b) {
@@ -52,9 +45,8 @@ void inherit(Position& position, const Keyer& keyer) {
       left.fate = Inherited::Fate::kReplaced;
       continue;
     }
-    std::string text;
-    add_text(text, left.provisions);
-    const bool first = readings.insert(reading_of(text, left.provisions.front().regulation, keyer)).second;
+    const bool first =
+        readings.insert(reading_of(text_of(left.provisions), left.provisions.front().regulation, keyer)).second;
     left.fate = first ? Inherited::Fate::kCounts : Inherited::Fate::kSame;
   }
   for (const Inherited& left : position.inherited)
@@ -63,6 +55,20 @@ void inherit(Position& position, const Keyer& keyer) {
 }
 
 }  // namespace
+
+bool Position::is_of_several() const {
+  const auto counts = [](const Inherited& left) { return left.fate == Inherited::Fate::kCounts; };
+  return std::count_if(inherited.begin(), inherited.end(), counts) > 1;
+}
+
+std::string text_of(const std::vector<corpus::ProvisionRow>& provisions) {
+  std::string text;
+  for (const corpus::ProvisionRow& provision : provisions) {
+    if (!text.empty()) text += '\n';
+    text += provision.text;
+  }
+  return text;
+}
 
 Result<std::vector<Position>> positions_of(const std::vector<Member>& members, corpus::Reader& reader,
                                            const Keyer& keyer) {
@@ -87,7 +93,7 @@ Result<std::vector<Position>> positions_of(const std::vector<Member>& members, c
       }
     }
     inherit(position, keyer);
-    add_text(position.text, position.provisions);
+    position.text = text_of(position.provisions);
     positions.push_back(std::move(position));
   }
   return positions;

@@ -35,7 +35,12 @@ struct Position {
 
   // Whether what counts here was left to it.
   bool is_inherited() const { return !inherited.empty() && inherited.front().fate != Inherited::Fate::kReplaced; }
+  // Whether different texts of several governments count here.
+  bool is_of_several() const;
 };
+
+// The texts of provisions as one, a line break between.
+std::string text_of(const std::vector<corpus::ProvisionRow>& provisions);
 
 // The positions of a family, ascending by government, models behind the governments.
 [[nodiscard]] Result<std::vector<Position>> positions_of(const std::vector<Member>& members, corpus::Reader& reader,

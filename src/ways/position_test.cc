@@ -123,6 +123,53 @@ TEST_F(Successors, LetWhatDiffersStandTogether) {
   EXPECT_EQ(after.ladder.ways, 2u);
 }
 
+// What stands one behind the other fills in each value twice: neither is the government's.
+TEST_F(Successors, AreToldByTheWayOfEachTextAndStandInNoCommonText) {
+  const std::string other =
+      R"({"government":"Bernisse","document":"pont","number":"1","heading":"Pont","text":"De gemeente Bernisse zet )"
+      R"(geen fietsen over het water over binnen 4 weken nadat daarom is gevraagd bij de schout."})"
+      "\n";
+  const auto after =
+      family(rule("Haarlem", "6") + rule("Leiden", "6") + other + rule("Spijkenisse", "13"), "2020-01-01");
+  const Counted& nissewaard = after.positions[2];
+  ASSERT_EQ(nissewaard.position.government, "gm1930");
+  ASSERT_EQ(nissewaard.parts.size(), 2u);
+  EXPECT_EQ(nissewaard.parts[0].government, "gm0568");
+  EXPECT_EQ(nissewaard.parts[0].way, std::nullopt) << "nobody else goes it";
+  EXPECT_EQ(nissewaard.parts[1].way, 0u);
+  EXPECT_EQ(after.ways[nissewaard.way].apart, Apart::kLeft);
+  EXPECT_THAT(after.apart, ElementsAre(2u));
+  EXPECT_FALSE(after.columns.at(0).cells[2]);
+  const auto alone = alone_in(after, *corpus_);
+  ASSERT_EQ(alone.size(), 1u);
+  EXPECT_EQ(alone[0].position, 2u);
+  EXPECT_EQ(alone[0].because, Alone::Because::kLeft);
+  const WayCounts counts = way_counts(after);
+  EXPECT_EQ(counts.left, 1u);
+  EXPECT_EQ(counts.others, 1u);
+}
+
+TEST_F(Successors, AreAloneForOneReasonEach) {
+  std::string slipped = rule("Zwolle", "6");
+  slipped.replace(slipped.find("fietsen"), 7, "fiesten");
+  std::string own = rule("Assen", "6");
+  own.replace(own.find("fietsen"), 7, "koetsen");
+  std::string partly = rule("Spijkenisse", "6");  // of Nissewaard itself nothing was read
+  partly.replace(partly.find("fietsen"), 7, "paarden");
+  const auto four = family(rule("Haarlem", "6") + rule("Leiden", "6") + slipped + own + partly, "2020-01-01");
+  const auto alone = alone_in(four, *corpus_);
+  std::vector<std::string> told;
+  for (const Alone& one : alone) {
+    const char* const names[] = {" left", " slip", " partly", " own way"};
+    told.push_back(four.positions[one.position].position.government + names[static_cast<int>(one.because)]);
+  }
+  EXPECT_THAT(told, ElementsAre("gm0106 own way", "gm0193 slip", "gm1930 partly"));
+  const WayCounts counts = way_counts(four);
+  EXPECT_EQ(counts.slips, 1u);
+  EXPECT_EQ(counts.left, 0u);
+  EXPECT_EQ(counts.others, 3u);
+}
+
 TEST_F(Successors, AreNotAnotherWayForARuleTheyHaveTwice) {
   std::string again = rule("Haarlem", "6");
   again.replace(again.find(R"("number":"1")"), 12, R"("number":"2")");

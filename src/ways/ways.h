@@ -14,6 +14,7 @@
 //   compare.h   a corpus → its families, kept as the analysis of the library
 //   analysis.h  the analysis as it is kept: families, members, search
 //   family.h    one family opened: positions, ladder, ways, common text, values
+//   overview.h  a regulation, and all of one government, among the others
 namespace eender::ways {
 
 enum class Kind : std::uint8_t { kSubstantive, kDefinition, kClosing };
