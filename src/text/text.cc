@@ -11,7 +11,10 @@ std::optional<Language> language_of(std::string_view iso639) {
 }
 
 std::string print(std::span<const Token> key) {
+  std::size_t size = 0;
+  for (const Token& token : key) size += token.word.size() + 1;
   std::string result;
+  result.reserve(size);
   for (const Token& token : key) {
     if (!result.empty()) result += ' ';
     result += token.word;

@@ -7,8 +7,9 @@
 
 namespace eender::text::detail {
 
-// Tells of most words at a glance that they are not among those added: by their first and last letter and their length. With 2^14 bits no two
-// words in lower-case ASCII share one that differ in any of these; fewer are enough for few words. REQUIRES: kBits is a power of two.
+// Tells of most words at a glance that they are not among those added: by their first and last letter and their length. With 2^14 bits, words
+// of lower-case letters share one only where all three agree (lengths up to sixteens); for few words fewer will do. REQUIRES: kBits is a
+// power of two.
 template <std::size_t kBits>
 class Sieve {
  public:
