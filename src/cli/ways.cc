@@ -9,13 +9,16 @@
 #include "cli/commands.h"
 #include "cli/data_folder.h"
 #include "cli/exit_code.h"
+#include "corpus/draft.h"
 #include "corpus/fictional.h"
 #include "view/csv.h"
+#include "view/draft_text.h"
 #include "view/family_list.h"
 #include "view/family_text.h"
 #include "view/json.h"
 #include "view/report.h"
 #include "ways/analysis.h"
+#include "ways/draft.h"
 #include "ways/family.h"
 #include "ways/overview.h"
 
@@ -47,6 +50,10 @@ constexpr Flag kFlags[] = {
      "Such as gm0392/CVDR112779; with --html."},
     {"government", 0, "NAME", "Page of one government instead: where it is alone",
      "By name or id, such as gm0392; with --html."},
+    {"draft", 0, "FILE", "Hold a draft regulation that is not in the library against all that is",
+     "Any format that import reads; - is standard input. It is read into memory, and kept nowhere."},
+    {"of", 0, "GOVERNMENT", "Whose the draft is, so that its own names are set aside",
+     "By name or id, such as gm0392; what the draft itself says where not given."},
 };
 
 // Everything that stands open while a family is looked at.
@@ -186,6 +193,37 @@ Result<int> show(const Arguments& arguments, const Screen& screen, const std::st
   return open.empty() ? kNothingFound : kFound;
 }
 
+Result<int> hold_draft(const Arguments& arguments, const Screen& screen, const library::Library& library,
+                       const Opened& opened, const ways::Keyer& keyer) {
+  EENDER_TRY(auto draft, corpus::read_draft(*arguments.value("draft")));
+  EENDER_TRY(const auto limit, arguments.number("limit", view::DraftOptions{}.lacking, UINT32_MAX));
+  EENDER_TRY(auto owner,
+             ways::owner_of_draft(arguments.value("of").value_or(draft.regulation.government), library, opened.corpus));
+  EENDER_TRY(const auto overview,
+             ways::open_draft(std::move(draft), std::move(owner), library, opened.analysis, opened.corpus, keyer));
+  const ways::AnalysisSummary& summary = opened.analysis.summary();
+  if (arguments.has("json")) {
+    EENDER_TRY_VOID(print(view::dump(view::draft_json(overview, opened.corpus, summary))));
+  } else {
+    const view::DraftOptions options{arguments.has("all"), arguments.has("all-kinds"),
+                                     limit == 0 ? SIZE_MAX : static_cast<std::size_t>(limit)};
+    EENDER_TRY_VOID(
+        print(remark(opened, screen) + view::draft_page(overview, opened.corpus, summary, screen.out, options)));
+  }
+  return overview.families.empty() ? kNothingFound : kFound;
+}
+
+Result<void> check_draft(const Arguments& arguments) {
+  if (!arguments.has("draft") && arguments.has("of"))
+    return fail(ErrorKind::kInvalidInput, "--of says whose a draft is: give --draft FILE too");
+  if (!arguments.has("draft")) return {};
+  for (const std::string_view other : {"family", "keys", "csv", "html", "language", "regulation", "government"})
+    if (arguments.has(other)) return fail(ErrorKind::kInvalidInput, fmt::format("--draft and --{}: choose one", other));
+  if (!arguments.operands().empty())
+    return fail(ErrorKind::kInvalidInput, "a draft is held against all there is: give no words beside --draft");
+  return {};
+}
+
 Result<void> check(const Arguments& arguments) {
   const int forms = arguments.has("json") + arguments.has("csv") + arguments.has("html");
   if (forms > 1) return fail(ErrorKind::kInvalidInput, "--json, --csv and --html: choose one");
@@ -204,14 +242,16 @@ Result<void> check(const Arguments& arguments) {
 
 Result<int> run(const Arguments& arguments, const Screen& screen) {
   EENDER_TRY_VOID(check(arguments));
+  EENDER_TRY_VOID(check_draft(arguments));
   EENDER_TRY(const auto library, library::Library::open(*arguments.value("library")));
   EENDER_TRY(auto analysis, ways::Analysis::open(library));
   EENDER_TRY(auto corpus, corpus::Corpus::open(library, analysis.summary().on));
   EENDER_TRY(auto rules, ways::Rules::load(data_folder() / "ways"));
   EENDER_TRY(const bool fictional, corpus::holds_fictional(library));
   const Opened opened{std::move(analysis), std::move(corpus), std::move(rules), fictional};
-  EENDER_TRY(auto reader, corpus::Reader::open(opened.corpus));
   const ways::Keyer keyer(opened.corpus, opened.rules);
+  if (arguments.has("draft")) return hold_draft(arguments, screen, library, opened, keyer);
+  EENDER_TRY(auto reader, corpus::Reader::open(opened.corpus));
   if (arguments.has("regulation") || arguments.has("government"))
     return write_page(arguments, opened, reader, keyer, nullptr);
   std::string query;
@@ -240,6 +280,8 @@ constexpr Command kWays = {
     "by "
     "everyone, in Dutch or English. --regulation and --government make such pages of a whole regulation and of one "
     "government.\n"
+    "With --draft a regulation that somebody is working on is held against all of the library: of each article the "
+    "family, the way that is nearest and how the draft differs from it, and what others have and it lacks.\n"
     "Colours only on a terminal, and none where NO_COLOR is set. COLUMNS sets the width.",
     kFlags,
     "eender ways --library lib\n"
@@ -247,10 +289,11 @@ constexpr Command kWays = {
     "eender ways --library lib gm0392/CVDR112779/artikel-5\n"
     "eender ways --library lib --csv parkeervergunning >values.csv\n"
     "eender ways --library lib --html rolstoel.html rolstoel\n"
-    "eender ways --library lib --html haarlem.html --government Haarlem",
+    "eender ways --library lib --html haarlem.html --government Haarlem\n"
+    "eender ways --library lib --draft draft.docx --of Haarlem",
     "0  found\n"
-    "1  nothing found, or the provision stands alone\n"
-    "2  trouble: no library, or not compared since the last import",
+    "1  nothing found, the provision stands alone, or nobody has anything like the draft\n"
+    "2  trouble: no library, not compared since the last import, or a draft that cannot be read",
     run,
 };
 

@@ -35,9 +35,10 @@ struct Sketches {
   void add(std::span<const Hash> members);
 };
 
-/// A new set, to be held against sketches.
+/// A new set, to be held against sketches. One that is made of nothing is like nothing.
 class Sought {
  public:
+  Sought() = default;
   Sought(std::span<const Hash> members, Threshold threshold);
 
   /// Sets smaller or larger than these are not alike to it.
@@ -52,7 +53,7 @@ class Sought {
   std::vector<Candidate> candidates(const Sketches& sketches) const;
 
  private:
-  std::uint32_t size_ = 0, smallest_ = 1, largest_ = 0;
+  std::uint32_t size_ = 0, smallest_ = 1, largest_ = 0;  // as long as it is empty, no size fits
   Threshold threshold_;
   std::vector<std::uint64_t> rows_;  // its own row in every width that a set of a fitting size has, narrow ones first
   std::vector<std::size_t> widths_;  // of them, in words

@@ -44,24 +44,6 @@ Json bytes_json(ways::Bytes bytes, std::string_view text) {
   return {{"begin", bytes.begin}, {"end", bytes.end}, {"text", bytes.of(text)}};
 }
 
-// Adds words and stretches.
-void add_text(Json& to, const ways::TextDifference& d, std::string_view left, std::string_view right) {
-  to["sameWords"] = d.same_words();
-  to["onlyLayoutDiffers"] = d.only_layout_differs();
-  to["words"] = {{"kept", d.kept}, {"deleted", d.deleted}, {"inserted", d.inserted}, {"moved", d.moved}};
-  Json stretches = Json::array();
-  for (const ways::Stretch& s : d.stretches) {
-    Json one = {{"kind", name_of(s.kind)},
-                {"words", s.words},
-                {"left", bytes_json(s.left, left)},
-                {"right", bytes_json(s.right, right)}};
-    if (s.kind == ways::Stretch::Kind::kMovedAway || s.kind == ways::Stretch::Kind::kMovedHere)
-      one["partner"] = s.partner;
-    stretches.push_back(std::move(one));
-  }
-  to["stretches"] = std::move(stretches);
-}
-
 Json regulation_json(const std::string& id, const corpus::RegulationRow& r, const corpus::Corpus& corpus) {
   Json result = {
       {"id", id},         {"government", {{"id", r.government}, {"name", corpus.government(r.government).name}}},
@@ -108,10 +90,27 @@ Json document(std::string_view of, bool alike, Json left, Json right) {
 
 }  // namespace
 
+void add_difference(Json& to, const ways::TextDifference& d, std::string_view left, std::string_view right) {
+  to["sameWords"] = d.same_words();
+  to["onlyLayoutDiffers"] = d.only_layout_differs();
+  to["words"] = {{"kept", d.kept}, {"deleted", d.deleted}, {"inserted", d.inserted}, {"moved", d.moved}};
+  Json stretches = Json::array();
+  for (const ways::Stretch& s : d.stretches) {
+    Json one = {{"kind", name_of(s.kind)},
+                {"words", s.words},
+                {"left", bytes_json(s.left, left)},
+                {"right", bytes_json(s.right, right)}};
+    if (s.kind == ways::Stretch::Kind::kMovedAway || s.kind == ways::Stretch::Kind::kMovedHere)
+      one["partner"] = s.partner;
+    stretches.push_back(std::move(one));
+  }
+  to["stretches"] = std::move(stretches);
+}
+
 Json difference_json(const ProvisionSides& sides, const ways::TextDifference& difference) {
   Json result = document("provisions", difference.same_words(), side_json(sides.left_id, sides.left, sides.corpus),
                          side_json(sides.right_id, sides.right, sides.corpus));
-  add_text(result, difference, sides.left.text, sides.right.text);
+  add_difference(result, difference, sides.left.text, sides.right.text);
   return result;
 }
 
@@ -133,7 +132,7 @@ Json difference_json(const RegulationSides& sides, const ways::RegulationDiffere
       one["likeness"] = d.likeness;
       one["renumbered"] = d.renumbered;
       one["moved"] = d.moved;
-      add_text(one, d.text, sides.left_provisions[*d.left].text, sides.right_provisions[*d.right].text);
+      add_difference(one, d.text, sides.left_provisions[*d.left].text, sides.right_provisions[*d.right].text);
     } else {
       one["text"] = d.left ? sides.left_provisions[*d.left].text : sides.right_provisions[*d.right].text;
     }

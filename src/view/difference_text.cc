@@ -138,11 +138,6 @@ class DifferenceRuns {
   Runs runs_;
 };
 
-std::string words_differ(std::string_view left, std::string_view right, const ways::TextDifference& difference,
-                         const Terminal& terminal, const DifferenceOptions& options, int indent) {
-  return fill(terminal, DifferenceRuns(left, right, difference, terminal, options.context).make(), indent, indent);
-}
-
 // "artikel-5 Termijn": how it can be asked for, and what it is about.
 std::string name_of(const corpus::ProvisionRow& p) {
   return p.heading.empty() ? p.path : p.path + " " + one_line(p.heading);
@@ -274,7 +269,7 @@ class RegulationPage {
     if (d.by == By::kHeading) facts.emplace_back("paired by the heading");
     line.push_back({fmt::format(": {}", fmt::join(facts, separator(terminal_))), Style::kFaint});
     result_ += fill(terminal_, line, 0, 2);
-    if (!d.text.same_words()) result_ += words_differ(left(d).text, right(d).text, d.text, terminal_, options_, 4);
+    if (!d.text.same_words()) result_ += difference_words(left(d).text, right(d).text, d.text, terminal_, options_, 4);
     result_ += "\n";
   }
 
@@ -303,6 +298,11 @@ class RegulationPage {
 
 }  // namespace
 
+std::string difference_words(std::string_view left, std::string_view right, const ways::TextDifference& difference,
+                             const Terminal& terminal, const DifferenceOptions& options, int indent) {
+  return fill(terminal, DifferenceRuns(left, right, difference, terminal, options.context).make(), indent, indent);
+}
+
 std::string difference_page(const ProvisionSides& sides, const ways::TextDifference& difference,
                             const Terminal& terminal, const DifferenceOptions& options) {
   const auto& regulations = sides.corpus.regulations();
@@ -310,9 +310,9 @@ std::string difference_page(const ProvisionSides& sides, const ways::TextDiffere
                             regulations[sides.right.regulation], sides.corpus, terminal);
   const ways::TextDifference headings = ways::difference(sides.left.heading, sides.right.heading);
   if (!headings.same_words())
-    result += words_differ(sides.left.heading, sides.right.heading, headings, terminal, options, 2) + "\n";
+    result += difference_words(sides.left.heading, sides.right.heading, headings, terminal, options, 2) + "\n";
   if (difference.same_words()) return result + fill(terminal, {{same_sentence(difference), Style::kStrong}}, 0, 0);
-  return result + words_differ(sides.left.text, sides.right.text, difference, terminal, options, 2) + "\n" +
+  return result + difference_words(sides.left.text, sides.right.text, difference, terminal, options, 2) + "\n" +
          fill(terminal, {{words_sentence(difference), Style::kStrong}}, 0, 0);
 }
 

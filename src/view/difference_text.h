@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "corpus/reader.h"
@@ -36,6 +37,10 @@ struct DifferenceOptions {
       12;  // words shown before and behind a difference; of longer kept stretches the middle is left out
 };
 
+// The words alone, indented by `indent` columns.
+std::string difference_words(std::string_view left, std::string_view right, const ways::TextDifference& difference,
+                             const Terminal& terminal, const DifferenceOptions& options, int indent);
+
 std::string difference_page(const ProvisionSides& sides, const ways::TextDifference& difference,
                             const Terminal& terminal, const DifferenceOptions& options);
 std::string difference_page(const RegulationSides& sides, const ways::RegulationDifference& difference,
@@ -45,6 +50,9 @@ std::string difference_page(const RegulationSides& sides, const ways::Regulation
 std::string version_list(const std::vector<corpus::RegulationRow>& versions, const corpus::Corpus& corpus,
                          const Terminal& terminal);
 Json versions_json(const std::vector<corpus::RegulationRow>& versions, const corpus::Corpus& corpus);
+
+// Adds to an object what differs: `sameWords`, `words` and `stretches` as `eender diff` has them.
+void add_difference(Json& to, const ways::TextDifference& difference, std::string_view left, std::string_view right);
 
 // The document of `eender diff` (docs/cli/diff.md); byte ranges are of the provisions' texts.
 Json difference_json(const ProvisionSides& sides, const ways::TextDifference& difference);

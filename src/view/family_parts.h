@@ -24,6 +24,9 @@ struct Page {
   std::string names(const std::vector<std::uint32_t>& members, int columns) const;
 };
 
+// Names in alphabetical order with commas between, then "+ 112 more" for those that do not fit in `columns`; all of them where `all`.
+std::string name_list(std::vector<std::string> names, int columns, bool all);
+
 std::string ways_part(const Page& page);    // ways, most governments first, and models
 std::string text_part(const Page& page);    // the common text
 std::string values_part(const Page& page);  // a histogram a column

@@ -157,33 +157,36 @@ std::string Page::name(std::uint32_t position) const {
   return government_name(p, corpus);
 }
 
-std::string Page::names(const std::vector<std::uint32_t>& members, int columns) const {
-  std::vector<std::pair<std::string, std::uint32_t>> sorted;  // by their letters: "'s-Gravenhage" under s
-  for (const std::uint32_t p : members) {
-    std::string letters;
-    for (const char c : name(p))
-      if (letters.size() > 0 || static_cast<unsigned char>(c) >= 0x80 ||
+std::string name_list(std::vector<std::string> names, int columns, bool all) {
+  const auto letters = [](const std::string& name) {  // "'s-Gravenhage" stands under s
+    std::string result;
+    for (const char c : name)
+      if (result.size() > 0 || static_cast<unsigned char>(c) >= 0x80 ||
           std::isalpha(static_cast<unsigned char>(c)) != 0)
-        letters += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-    sorted.emplace_back(std::move(letters), p);
-  }
-  std::sort(sorted.begin(), sorted.end());
-  std::vector<std::uint32_t> positions;
-  for (const auto& [_, p] : sorted) positions.push_back(p);
-
+        result += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    return result;
+  };
+  std::stable_sort(names.begin(), names.end(),
+                   [&](const std::string& a, const std::string& b) { return letters(a) < letters(b); });
   std::string result;
   int used = 0;
-  for (std::size_t i = 0; i < positions.size(); ++i) {
-    const std::string next = (i == 0 ? "" : ", ") + name(positions[i]);
-    const std::string more = fmt::format(" + {} more", number(positions.size() - i));
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const std::string next = (i == 0 ? "" : ", ") + names[i];
+    const std::string more = fmt::format(" + {} more", number(names.size() - i));
     const int width = display_width(next);
     // Room is kept for the remark unless this name is the last.
-    const int after = i + 1 == positions.size() ? 0 : display_width(more);
-    if (!options.all && i > 0 && used + width + after > columns) return result + more;
+    const int after = i + 1 == names.size() ? 0 : display_width(more);
+    if (!all && i > 0 && used + width + after > columns) return result + more;
     result += next;
     used += width;
   }
   return result;
+}
+
+std::string Page::names(const std::vector<std::uint32_t>& members, int columns) const {
+  std::vector<std::string> all;
+  for (const std::uint32_t position : members) all.push_back(name(position));
+  return name_list(std::move(all), columns, options.all);
 }
 
 std::string family_page(const ways::OpenFamily& family, const corpus::Corpus& corpus, const Terminal& terminal,

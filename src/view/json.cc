@@ -19,20 +19,6 @@ constexpr std::size_t kProblems = 100;
 
 Json document(std::string_view command) { return {{"eender", command}, {"format", kFormat}}; }
 
-Json problems_json(const std::vector<corpus::Problem>& problems, std::size_t most) {
-  Json result = Json::array();
-  for (const corpus::Problem& p : problems) {
-    if (result.size() == most) break;
-    Json one = {{"severity", name_of(p.severity)}, {"source", p.source}};
-    if (p.line) one["line"] = *p.line;
-    if (p.offset) one["offset"] = *p.offset;
-    if (!p.government.empty()) one["government"] = p.government;
-    one["reason"] = p.reason;
-    result.push_back(std::move(one));
-  }
-  return result;
-}
-
 Json readings_json(const corpus::Corpus& corpus) {
   const corpus::ReadingCounts r = corpus::counts_of(corpus.government_coverage());
   return {{"expected", r.governments},
@@ -86,14 +72,6 @@ Json ladder_json(const ways::Ladder& l) {
           {"apartFromNames", l.apart_from_names},
           {"apartFromValues", l.apart_from_values},
           {"ways", l.ways}};
-}
-
-Json row_json(const ways::FamilyRow& row) {
-  return {{"id", row.id},
-          {"anchor", row.anchor},
-          {"title", row.title},
-          {"kind", name_of(row.kind)},
-          {"ladder", ladder_json(row.ladder)}};
 }
 
 Json government_json(const std::string& id, const corpus::Corpus& corpus) {
@@ -207,13 +185,6 @@ Json repeated_json(const ways::OpenFamily& family, const corpus::Corpus& corpus)
   return result;
 }
 
-Json keys_json(const ways::PrintedKeys& keys) {
-  return {{"wording", keys.wording},
-          {"apartFromNames", keys.apart_from_names},
-          {"apartFromValues", keys.apart_from_values},
-          {"way", keys.way}};
-}
-
 Json way_json(const ways::OpenFamily& family, const ways::Way& way, const corpus::Corpus& corpus) {
   Json governments = Json::array();
   Json provisions = Json::array();
@@ -293,6 +264,35 @@ Json column_json(const ways::OpenFamily& family, const ways::Column& column) {
 }
 
 }  // namespace
+
+Json problems_json(const std::vector<corpus::Problem>& problems, std::size_t most) {
+  Json result = Json::array();
+  for (const corpus::Problem& p : problems) {
+    if (result.size() == most) break;
+    Json one = {{"severity", name_of(p.severity)}, {"source", p.source}};
+    if (p.line) one["line"] = *p.line;
+    if (p.offset) one["offset"] = *p.offset;
+    if (!p.government.empty()) one["government"] = p.government;
+    one["reason"] = p.reason;
+    result.push_back(std::move(one));
+  }
+  return result;
+}
+
+Json row_json(const ways::FamilyRow& row) {
+  return {{"id", row.id},
+          {"anchor", row.anchor},
+          {"title", row.title},
+          {"kind", name_of(row.kind)},
+          {"ladder", ladder_json(row.ladder)}};
+}
+
+Json keys_json(const ways::PrintedKeys& keys) {
+  return {{"wording", keys.wording},
+          {"apartFromNames", keys.apart_from_names},
+          {"apartFromValues", keys.apart_from_values},
+          {"way", keys.way}};
+}
 
 std::string common_text(const ways::OpenFamily& family) {
   std::string result;

@@ -25,6 +25,9 @@ Json digest_json(const std::string& digest);  // of `eender check --digest`
 
 // Parts of them.
 Json family_json(const ways::OpenFamily& family, const corpus::Corpus& corpus);
+Json row_json(const ways::FamilyRow& row);  // as a family stands in lists
+Json keys_json(const ways::PrintedKeys& keys);
+Json problems_json(const std::vector<corpus::Problem>& problems, std::size_t most);
 std::string common_text(const ways::OpenFamily& family);  // with "[a: 12 | b: 3]" where readings differ
 
 // Printed with two spaces a level and a line break at the end.

@@ -21,6 +21,8 @@ double days_of(std::string_view unit) {
   return 1;
 }
 
+}  // namespace
+
 std::string label_of(text::ValueKind kind, const std::string& normal) {
   if (kind == text::ValueKind::kAmount) {
     if (normal.ends_with(" EUR")) return "€ " + normal.substr(0, normal.size() - 4);
@@ -29,8 +31,6 @@ std::string label_of(text::ValueKind kind, const std::string& normal) {
   if (kind == text::ValueKind::kPercentage && normal.ends_with(" %")) return normal.substr(0, normal.size() - 2) + "%";
   return normal;
 }
-
-}  // namespace
 
 double magnitude(text::ValueKind kind, std::string_view normal) {
   if (kind == text::ValueKind::kDate || kind == text::ValueKind::kTime) return 0;

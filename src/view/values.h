@@ -31,6 +31,9 @@ ValueColumn value_column(const ways::Column& column, const std::vector<ways::Cou
 // their letters.
 double magnitude(text::ValueKind kind, std::string_view normal);
 
+// A normal form as people write it: "€ 25.00", "50%", "6 weeks".
+std::string label_of(text::ValueKind kind, const std::string& normal);
+
 std::string_view name_of(text::ValueKind kind);
 std::string_view name_of(text::Bound bound);  // "at most"; empty for none
 

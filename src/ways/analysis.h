@@ -32,6 +32,7 @@ class AnalysisWriter {
   // `headings` and `text` are what a search looks in beside the title.
   [[nodiscard]] Result<void> add(const FamilyRow& family, const std::vector<Member>& members, std::string_view headings,
                                  std::string_view text);
+  library::Database& database() { return database_; }  // for tables of others (draft_index.h)
   [[nodiscard]] Result<void> finish(const AnalysisSummary& summary, const library::Manifest& compared);
 
  private:

@@ -14,6 +14,7 @@
 #include "match/families.h"
 #include "match/join.h"
 #include "match/shingles.h"
+#include "ways/draft_index.h"
 #include "ways/keyer.h"
 #include "ways/kind.h"
 #include "ways/position.h"
@@ -26,9 +27,8 @@ tl::unexpected<Error> interrupted() {
   return fail(ErrorKind::kUnavailable, "interrupted; the library stands as it was, run the same command again");
 }
 
-// The families of skeletons: two views, one of shingles for all, one of words for the short. What the skeletons are is needed no more once
-// they are sets: that is half of the memory.
-std::vector<match::Family> families_of(match::Sequences skeletons, const std::vector<match::Standing>& standings,
+// The families of skeletons: two views, one of shingles for all, one of words for the short.
+std::vector<match::Family> families_of(const match::Sequences& skeletons, const std::vector<match::Standing>& standings,
                                        const Likeness& likeness) {
   match::Sequences short_texts;
   std::vector<std::uint32_t> short_ids;
@@ -39,10 +39,8 @@ std::vector<match::Family> families_of(match::Sequences skeletons, const std::ve
   }
   const match::Sets shingles = match::shingle(skeletons, likeness.shingle_words);
   const match::Sets words = match::word_sets(short_texts);
-  const std::size_t things = skeletons.size();
-  skeletons = {};
   const match::View views[] = {{&shingles, likeness.likeness, {}}, {&words, likeness.short_likeness, short_ids}};
-  const auto labels = match::components(things, views);
+  const auto labels = match::components(skeletons.size(), views);
   return match::refine(views, labels, standings);
 }
 
@@ -93,6 +91,7 @@ std::vector<match::Standing> standings_of(const std::vector<std::vector<std::uin
 }
 
 struct Found {
+  std::size_t family = 0;  // as refine() gave it
   FamilyRow row;
   std::vector<Member> members;
   std::string headings, text;
@@ -164,6 +163,28 @@ Result<std::optional<Found>> describe(const match::Family& family,
   return found;
 }
 
+// What drafts are looked up in: every skeleton with its family, and the families of every regulation.
+Indexed indexed(const Skeletons& skeletons, const std::vector<match::Family>& families,
+                const std::vector<std::optional<Found>>& found, const std::vector<Compared>& compared,
+                const corpus::Corpus& corpus) {
+  Indexed indexed{
+      skeletons.sequences, skeletons.word_hashes, std::vector<IndexedSkeleton>(skeletons.sequences.size()), {}};
+  for (auto one = compared.rbegin(); one != compared.rend(); ++one)
+    indexed.skeletons[one->skeleton].provision = one->key;  // of the first that has it
+  for (const auto& f : found) {
+    for (const std::uint32_t member : families[f->family].members) indexed.skeletons[member].family = f->row.id;
+    indexed.skeletons[families[f->family].medoid].medoid = true;
+  }
+  for (const Compared& one : compared) {
+    const corpus::RegulationRow& regulation = corpus.regulations()[one.regulation];
+    const bool first = indexed.contents.empty() || indexed.contents.back().segment != regulation.segment ||
+                       indexed.contents.back().row != regulation.row;
+    if (first) indexed.contents.push_back({regulation.segment, regulation.row, {}});
+    indexed.contents.back().families.push_back(indexed.skeletons[one.skeleton].family);
+  }
+  return indexed;
+}
+
 }  // namespace
 
 Result<AnalysisSummary> compare(const corpus::Corpus& corpus, const Rules& rules, const library::Manifest& manifest,
@@ -173,13 +194,12 @@ Result<AnalysisSummary> compare(const corpus::Corpus& corpus, const Rules& rules
   const auto read = [&](std::uint64_t n) {
     if (progress) progress({"reading provisions", n, 0});
   };
-  EENDER_TRY(Skeletons skeletons, read_skeletons(corpus, keyer, read, [&] { return stop && stop(); }));
+  EENDER_TRY(const Skeletons skeletons, read_skeletons(corpus, keyer, read, [&] { return stop && stop(); }));
   const std::vector<Compared>& compared = skeletons.provisions;
   std::vector<std::vector<std::uint32_t>> provisions_of(skeletons.sequences.size());
   for (std::uint32_t i = 0; i < compared.size(); ++i) provisions_of[compared[i].skeleton].push_back(i);
   if (progress) progress({"joining what is alike", 0, 0});
-  const auto families =
-      families_of(std::move(skeletons.sequences), standings_of(provisions_of, compared, corpus), likeness);
+  const auto families = families_of(skeletons.sequences, standings_of(provisions_of, compared, corpus), likeness);
   if (stop && stop()) return interrupted();
 
   std::vector<std::optional<Found>> found(families.size());
@@ -197,6 +217,7 @@ Result<AnalysisSummary> compare(const corpus::Corpus& corpus, const Rules& rules
         reader.emplace(std::move(opened));
       }
       EENDER_TRY(found[i], describe(families[i], provisions_of, compared, corpus, keyer, *reader));
+      if (found[i]) found[i]->family = i;
       return {};
     };
     auto worked = work();
@@ -230,6 +251,7 @@ Result<AnalysisSummary> compare(const corpus::Corpus& corpus, const Rules& rules
     summary.in_families += f->members.size();
     EENDER_TRY_VOID(writer.add(f->row, f->members, f->headings, f->text));
   }
+  EENDER_TRY_VOID(write_index(indexed(skeletons, families, found, compared, corpus), writer.database()));
   EENDER_TRY_VOID(writer.finish(summary, manifest));
   return summary;
 }

@@ -45,15 +45,13 @@ enum class Fate : std::uint8_t { kGone, kKept, kMoved };  // gone: deleted of th
 
 struct Side {
   std::string_view text;
-  text::Words words;
   std::vector<Word> numbers;         // by word
   std::vector<Fate> fates;           // by word
   std::vector<std::uint32_t> moves;  // by word: which move, where moved
   std::vector<std::uint32_t> edges;  // by word: the byte where its part of the text begins
   std::vector<Line> lines;
 
-  Side(std::string_view whole, Numbers& numbering) : text(whole), words(whole) {
-    const auto& tokens = words.tokens();
+  Side(std::string_view whole, std::span<const text::Token> tokens, Numbers& numbering) : text(whole) {
     numbers.reserve(tokens.size());
     for (const text::Token& token : tokens) numbers.push_back(numbering.of(token.word));
     fates.assign(tokens.size(), Fate::kGone);
@@ -300,9 +298,16 @@ Pairing pair_provisions(std::span<const corpus::ProvisionRow> left, std::span<co
 }  // namespace
 
 TextDifference difference(std::string_view left, std::string_view right) {
+  const text::Words left_words(left);
+  const text::Words right_words(right);
+  return difference(left, left_words.tokens(), right, right_words.tokens());
+}
+
+TextDifference difference(std::string_view left, std::span<const text::Token> left_key, std::string_view right,
+                          std::span<const text::Token> right_key) {
   Numbers numbering;
-  Side a(left, numbering);
-  Side b(right, numbering);
+  Side a(left, left_key, numbering);
+  Side b(right, right_key, numbering);
   compare_words(a, b, move_lines(a, b));
   TextDifference result;
   result.stretches = stretches_of(a, b);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "corpus/reader.h"
+#include "text/text.h"
 
 // What differs between two texts, or two regulations, word by word. Words compare as key 2 has them: case, punctuation, layout and list
 // markers do not count. Pure: the same texts give the same answer, on any thread. Nothing is copied out of the texts: all is said in byte
@@ -51,6 +52,11 @@ struct TextDifference {
 /// A line (a paragraph, a list item) of three words or more that stands elsewhere with the same words has moved; so has any other run of
 /// words of match::kMovedWords or more. The rest is the shortest way from left to right.
 TextDifference difference(std::string_view left, std::string_view right);
+
+/// The same where words compare as another key has them: by key 4, own names and magnitudes are the same words. A mark stands for all that
+/// it was set for. REQUIRES: the keys are of these texts.
+TextDifference difference(std::string_view left, std::span<const text::Token> left_key, std::string_view right,
+                          std::span<const text::Token> right_key);
 
 // How a provision of one regulation fares in the other.
 struct ProvisionDifference {

@@ -28,16 +28,21 @@ void add_kinds(const corpus::Government& government, text::Language language, te
 
 }  // namespace
 
+text::OwnNames own_names_of(const corpus::Government& government, text::Language language) {
+  text::OwnNames names;
+  for (const std::string& name : corpus::own_names(government)) names.add_name(name);
+  add_kinds(government, language, names);
+  return names;
+}
+
 Keyer::Keyer(const corpus::Corpus& corpus, const Rules& rules) : corpus_(&corpus), rules_(&rules) {
   std::map<std::string_view, std::uint32_t> index;
   government_of_.reserve(corpus.regulations().size());
   for (const corpus::RegulationRow& r : corpus.regulations()) {
     const auto [at, added] = index.try_emplace(r.government, static_cast<std::uint32_t>(names_.size()));
-    if (added) {
-      auto& names = names_.emplace_back();
-      for (const std::string& name : corpus::own_names(corpus.government(r.government))) names.add_name(name);
-      add_kinds(corpus.government(r.government), text::language_of(r.language).value_or(text::Language::kDutch), names);
-    }
+    if (added)
+      names_.push_back(own_names_of(corpus.government(r.government),
+                                    text::language_of(r.language).value_or(text::Language::kDutch)));
     names_[at->second].add_title(r.title);
     for (const std::string& title : r.other_titles) names_[at->second].add_title(title);
     government_of_.push_back(at->second);

@@ -17,6 +17,9 @@ struct PrintedKeys {
   std::string wording, apart_from_names, apart_from_values, way;
 };
 
+// The names of a government and the words for what it is, as its own texts use them.
+text::OwnNames own_names_of(const corpus::Government& government, text::Language language);
+
 // Reads texts of a corpus with what their governments call their own. Holds the names of every government and the titles of its
 // regulations in memory; the corpus and the rules must outlive it. Read from any number of threads.
 class Keyer {

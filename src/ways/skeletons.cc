@@ -11,6 +11,7 @@
 #include <string>
 
 #include "base/string_map.h"
+#include "ways/draft_index.h"
 
 namespace eender::ways {
 namespace {
@@ -36,6 +37,8 @@ class Vocabulary {
     if (at == all_.end()) at = all_.try_emplace(words_.emplace_back(word), static_cast<match::Word>(all_.size())).first;
     return mine.insert(*at).first->second;
   }
+  // By number. REQUIRES: no thread numbers words.
+  const std::deque<std::string>& words() const { return words_; }
 
  private:
   tbb::enumerable_thread_specific<Table> tables_;
@@ -107,6 +110,7 @@ Result<Skeletons> read_skeletons(const corpus::Corpus& corpus, const Keyer& keye
   flush();
   if (stopped)
     return fail(ErrorKind::kUnavailable, "interrupted; the library stands as it was, run the same command again");
+  for (const std::string& word : vocabulary.words()) result.word_hashes.push_back(hash_of_word(word));
   return result;
 }
 

@@ -7,6 +7,7 @@
 
 #include "base/result.h"
 #include "corpus/reader.h"
+#include "match/lookup.h"
 #include "match/match.h"
 #include "ways/keyer.h"
 
@@ -21,8 +22,9 @@ struct Compared {
 
 // What a corpus holds to be compared. The skeleton of a provision is its key 4; equal skeletons are one.
 struct Skeletons {
-  std::vector<Compared> provisions;  // in the order of the corpus; those without a word in them are left out
-  match::Sequences sequences;        // distinct, in the order in which they first occur
+  std::vector<Compared> provisions;      // in the order of the corpus; those without a word in them are left out
+  match::Sequences sequences;            // distinct, in the order in which they first occur
+  std::vector<match::Hash> word_hashes;  // hash_of_word, by number in the sequences
 };
 
 /// Reads every provision that counts and makes its key 4. Uses all threads. What the numbers of words are may depend on how many; which
