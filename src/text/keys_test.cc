@@ -249,5 +249,21 @@ TEST(Keys, PointAtTheOriginal) {
   EXPECT_EQ(keys.values[keys.found[0].token].word, "⟨term⟩");
 }
 
+TEST(Values, HaveAMeasureWhereTheyConvertExactly) {
+  const auto measures = [](std::string_view text) {
+    std::string result;
+    for (const Value& v : read(text, Language::kDutch).found) result += (result.empty() ? "" : " | ") + v.measure();
+    return result;
+  };
+  EXPECT_EQ(measures("binnen 14 dagen, binnen twee weken, binnen 2-3 weken"), "14 days | 14 days | 14-21 days");
+  EXPECT_EQ(measures("binnen een jaar, binnen 12 maanden, binnen vier kwartalen, binnen een half jaar"),
+            "12 months | 12 months | 12 months | 6 months");
+  EXPECT_EQ(measures("binnen 48 uur, binnen 30 minuten"), "2880 minutes | 30 minutes");
+  EXPECT_EQ(measures("binnen 10 werkdagen, binnen 2 dagen, binnen een maand"), "10 working days | 2 days | 1 month")
+      << "these are no multiples of each other";
+  EXPECT_EQ(measures("€ 25 en 50 procent"), "25.00 EUR | 50 %");
+  EXPECT_EQ(measures("binnen 900000000000000 uur"), "900000000000000 hours") << "more minutes than can be counted";
+}
+
 }  // namespace
 }  // namespace eender::text

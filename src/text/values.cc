@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "text/values.h"
 
-#include <fmt/format.h>
-
 #include <array>
 
 #include "base/string_map.h"
@@ -277,35 +275,7 @@ const detail::Vocabulary& vocabulary(Language language) {
   return language == Language::kDutch ? dutch : english;
 }
 
-std::string plain(std::int64_t thousandths) {
-  if (thousandths % 1000 == 0) return fmt::format("{}", thousandths / 1000);
-  std::string s = fmt::format("{}.{:03}", thousandths / 1000, thousandths % 1000);
-  while (s.back() == '0') s.pop_back();
-  return s;
-}
-
 }  // namespace
-
-std::string Value::normal() const {
-  const auto with_range = [&](auto print) {
-    return upper_thousandths ? print(thousandths) + "-" + print(*upper_thousandths) : print(thousandths);
-  };
-  switch (kind) {
-    case ValueKind::kAmount:
-      return with_range([](std::int64_t n) { return fmt::format("{}.{:02}", n / 1000, n % 1000 / 10); }) + " " + unit;
-    case ValueKind::kPercentage:
-      return with_range(plain) + " %";
-    case ValueKind::kTerm:
-      return with_range(plain) + " " + unit + (thousandths == 1000 && !upper_thousandths ? "" : "s");
-    case ValueKind::kDate:
-      return date;
-    case ValueKind::kTime:
-      return with_range([](std::int64_t n) { return fmt::format("{:02}:{:02}", n / 60, n % 60); });
-    case ValueKind::kCount:
-      return with_range(plain);
-  }
-  return {};
-}
 
 std::vector<Token> mask_values(std::span<const Token> key3, Language language, std::vector<Value>* values) {
   std::vector<Token> result;

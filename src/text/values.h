@@ -31,6 +31,11 @@ struct Value {
 
   // "25.00 EUR", "50 %", "6 weeks", "2020-01-01", "18:00", "3": equal for equal magnitudes of one spelling or another. Bound left out.
   std::string normal() const;
+
+  // Of a term the same length in the unit that others of its sort are whole multiples of, in normal form: "2 weeks" and "14 days" are
+  // "14 days", "2 hours" is "120 minutes", "1 year" is "12 months". A month, a working day and a day beside its 24 hours are no multiple of
+  // each other: laws count them otherwise. Of any other kind normal().
+  std::string measure() const;
 };
 
 // Key 4: key 3 with magnitudes set to their kind: "⟨amount⟩" (dimension money), "⟨percentage⟩", "⟨term⟩" (time: a number with a unit of

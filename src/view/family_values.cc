@@ -76,6 +76,18 @@ std::string histogram(const Page& page, const ValueColumn& column) {
   return result;
 }
 
+// Where terms stand in one order that are no multiples of each other.
+std::string order_remark(const Page& page, const TermSorts& sorts) {
+  if (!sorts.any()) return {};
+  std::vector<std::string_view> counted;
+  if (sorts.months) counted.emplace_back("a month as 30.4 days");
+  if (sorts.working_days) counted.emplace_back("a working day as 1.4 days");
+  if (sorts.hours) counted.emplace_back("24 hours as a day");
+  return fill(page.terminal,
+              {{fmt::format("in order by about how long they are: {}", fmt::join(counted, ", ")), Style::kFaint}}, 4,
+              6);
+}
+
 std::string alone(const Page& page, const ValueColumn& column) {
   if (column.governments < 5) return {};  // among four, being the only one says nothing
   std::vector<const ValueGroup*> groups;
@@ -88,6 +100,20 @@ std::string alone(const Page& page, const ValueColumn& column) {
     text += fmt::format("{}{} ({})", i == 0 ? "" : ", ", page.name(groups[i]->positions.front()), groups[i]->label);
   if (shown < groups.size()) text += fmt::format(" + {} more", number(groups.size() - shown));
   return fill(page.terminal, {{"alone: ", Style::kFaint}, {text}}, 4, 6);
+}
+
+// Who does not fill it in.
+std::string others(const Page& page, const ways::Column& column) {
+  const ways::ColumnCoverage coverage = ways::coverage_of(column, page.family);
+  std::string result;
+  const auto tell = [&](const std::string& what, const std::vector<std::uint32_t>& who) {
+    if (who.empty()) return;
+    result += fill(page.terminal,
+                   {{what, Style::kFaint}, {page.names(who, page.terminal.width - 10 - display_width(what))}}, 4, 6);
+  };
+  tell("has no such value: ", coverage.without);
+  tell("stands not in the text above: ", coverage.apart);
+  return result;
 }
 
 }  // namespace
@@ -128,7 +154,8 @@ std::string values_part(const Page& page) {
                     {"\"" + drawn(page.terminal, one_line(column->context)) + "\"", Style::kPlain},
                     {filled, Style::kFaint}},
                    2, 4);
-    result += histogram(page, values) + alone(page, values);
+    result += histogram(page, values) + order_remark(page, term_sorts(*column, values)) + alone(page, values) +
+              others(page, *column);
   }
   if (shown < varying.size())
     result += fill(

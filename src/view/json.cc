@@ -257,6 +257,7 @@ Json column_json(const ways::OpenFamily& family, const ways::Column& column) {
     if (!cell || family.positions[p].position.model) continue;
     Json one = {
         {"government", family.positions[p].position.government}, {"normal", cell->normal}, {"written", cell->written}};
+    if (cell->measure != cell->normal) one["measure"] = cell->measure;
     if (cell->bound != text::Bound::kNone) one["bound"] = view::name_of(cell->bound);
     cells.push_back(std::move(one));
   }

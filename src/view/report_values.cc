@@ -20,7 +20,8 @@ constexpr std::size_t kAlone = 40;
 struct Told {
   std::uint32_t column = 0;  // of the family
   ValueColumn values;
-  std::vector<std::string> labels;  // by group
+  std::vector<std::string> labels;  // by group: "14 days = 2 weeks"
+  std::vector<std::string> names;   // by group, as most write it: "14 days"
   std::vector<double> magnitudes;   // by group
 };
 
@@ -30,16 +31,22 @@ const ways::Cell& cell_of(const FamilyReport& report, std::uint32_t column, cons
 
 Told told(const FamilyReport& report, std::uint32_t c) {
   const ways::Column& column = report.family.columns[c];
-  Told result{c, value_column(column, report.family.positions), {}, {}};
+  Told result{c, value_column(column, report.family.positions), {}, {}, {}};
   const bool bounds_differ =
       std::any_of(result.values.groups.begin(), result.values.groups.end(), [&](const ValueGroup& group) {
         return cell_of(report, c, group).bound != cell_of(report, c, result.values.groups.front()).bound;
       });
   for (const ValueGroup& group : result.values.groups) {
     const ways::Cell& cell = cell_of(report, c, group);
-    const std::string bound = bounds_differ ? report.say().bound(cell.bound) : "";
-    result.labels.push_back((bound.empty() ? "" : bound + " ") + report.say().value(column.kind, cell.normal));
-    result.magnitudes.push_back(magnitude(column.kind, cell.normal));
+    std::string label = bounds_differ ? report.say().bound(cell.bound) : "";
+    if (!label.empty()) label += " ";
+    for (const std::string& normal : group.normals) {
+      const bool first = &normal == &group.normals.front();
+      label += (first ? "" : " = ") + report.say().value(column.kind, normal);
+      if (first) result.names.push_back(label);
+    }
+    result.labels.push_back(std::move(label));
+    result.magnitudes.push_back(magnitude(column.kind, cell.measure));
   }
   return result;
 }
@@ -138,21 +145,20 @@ Data spread_data(const FamilyReport& report, const Told& t, const Grouping& grou
     spreads.push_back(std::move(spread));
     Data row("label", label);
     row.set("count", say.number(all));
-    row.set("median", t.labels[middle]);
-    row.set("commonest",
-            say.tr("{value} ({n} of {all})",
-                   {{"value", t.labels[most]}, {"n", say.number(counts[most])}, {"all", say.number(all)}}));
+    row.set("median", t.names[middle]);
+    row.set("commonest", say.tr("{value} ({n} of {all})",
+                                {{"value", t.names[most]}, {"n", say.number(counts[most])}, {"all", say.number(all)}}));
     rows.push_back(row);
   }
   if (spreads.size() < 2) return Data(false);
   const auto label = [&](double value) {
-    // "14 days" and "2 weeks" stand at one place: the commonest names it.
+    // Terms of two sorts may stand at one place, and one term with two bounds does: the commonest names it.
     std::optional<std::size_t> named;
     for (std::size_t g = 0; g < t.magnitudes.size(); ++g)
       if (std::abs(t.magnitudes[g] - value) < 1e-6 &&
           (!named || t.values.groups[g].positions.size() > t.values.groups[*named].positions.size()))
         named = g;
-    if (named) return t.labels[*named];
+    if (named) return t.names[*named];
     switch (report.family.columns[t.column].kind) {
       case text::ValueKind::kAmount: {
         const std::string& normal = cell_of(report, t.column, t.values.groups.front()).normal;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "view/values.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <map>
+#include <set>
 #include <tuple>
 
 namespace eender::view {
@@ -70,13 +72,19 @@ std::string_view name_of(text::Bound bound) {
 }
 
 ValueColumn value_column(const ways::Column& column, const std::vector<ways::Counted>& positions) {
-  using Order = std::tuple<double, std::string, text::Bound>;
-  std::map<Order, std::vector<std::uint32_t>> groups;
+  using Order = std::tuple<double, std::string, text::Bound>;  // by its measure, in days where that is a length of time
+  struct Group {
+    std::vector<std::uint32_t> positions;
+    std::map<std::string, std::uint32_t> normals;
+  };
+  std::map<Order, Group> groups;
   ValueColumn result;
   for (std::uint32_t i = 0; i < positions.size(); ++i) {
     if (positions[i].position.model || i >= column.cells.size() || !column.cells[i]) continue;
     const ways::Cell& cell = *column.cells[i];
-    groups[{magnitude(column.kind, cell.normal), cell.normal, cell.bound}].push_back(i);
+    Group& group = groups[{magnitude(column.kind, cell.measure), cell.measure, cell.bound}];
+    group.positions.push_back(i);
+    ++group.normals[cell.normal];
     ++result.governments;
   }
   result.kind = name_of(column.kind);
@@ -85,16 +93,37 @@ ValueColumn value_column(const ways::Column& column, const std::vector<ways::Cou
     one_bound = one_bound && std::get<2>(order) == std::get<2>(groups.begin()->first);
   if (one_bound && !groups.empty()) result.bound = name_of(std::get<2>(groups.begin()->first));
   std::uint32_t before = 0;
-  for (auto& [order, who] : groups) {
-    const auto& [_, normal, bound] = order;
-    std::string label = label_of(column.kind, normal);
-    if (!one_bound && bound != text::Bound::kNone) label = std::string(name_of(bound)) + " " + label;
-    before += static_cast<std::uint32_t>(who.size());
+  for (auto& [order, group] : groups) {
+    ValueGroup told;
+    for (const auto& [normal, _] : group.normals) told.normals.push_back(normal);
+    std::stable_sort(told.normals.begin(), told.normals.end(), [&](const std::string& a, const std::string& b) {
+      return group.normals.at(a) > group.normals.at(b);
+    });
+    for (const std::string& normal : told.normals)
+      told.label += (told.label.empty() ? "" : " = ") + label_of(column.kind, normal);
+    const text::Bound bound = std::get<2>(order);
+    if (!one_bound && bound != text::Bound::kNone) told.label = std::string(name_of(bound)) + " " + told.label;
+    before += static_cast<std::uint32_t>(group.positions.size());
     if (!result.median && result.governments >= 3 && before * 2 >= result.governments)
       result.median = result.groups.size();
-    result.groups.push_back({std::move(label), std::move(who)});
+    told.positions = std::move(group.positions);
+    result.groups.push_back(std::move(told));
   }
   return result;
+}
+
+TermSorts term_sorts(const ways::Column& column, const ValueColumn& values) {
+  if (column.kind != text::ValueKind::kTerm) return {};
+  std::set<std::string_view> units;
+  for (const ValueGroup& group : values.groups) {
+    const std::string_view measure = column.cells[group.positions.front()]->measure;
+    std::string_view unit = measure.substr(std::min(measure.find(' ') + 1, measure.size()));
+    if (unit.ends_with('s')) unit.remove_suffix(1);
+    units.insert(unit);
+  }
+  const bool several = units.size() > 1;
+  return {several && units.contains("month"), several && units.contains("working day"),
+          units.contains("minute") && (units.contains("day") || units.contains("working day"))};
 }
 
 }  // namespace eender::view

@@ -8,11 +8,13 @@
 
 #include "ways/family.h"
 
-// The values of a column as people read them: one line a magnitude, in order.
+// The values of a column as people read them: one line a magnitude, in order. Terms that are equal exactly are one, however they are
+// written: "14 days = 2 weeks".
 namespace eender::view {
 
 struct ValueGroup {
   std::string label;                     // "6 weeks", "at most 6 weeks" where the column's bounds differ, "€ 25.00"
+  std::vector<std::string> normals;      // normal forms that are equal, the commonest first
   std::vector<std::uint32_t> positions;  // governments only, ascending
 };
 
@@ -24,6 +26,15 @@ struct ValueColumn {
   std::optional<std::size_t>
       median;  // index of the group that holds the middle one (the lower of two); none below three governments
 };
+
+// Sorts of terms in a column that are no multiples of each other, so that their order is only about right (magnitude).
+struct TermSorts {
+  bool months = false;        // beside others: a month is counted as 365/12 days
+  bool working_days = false;  // beside others: five in a week
+  bool hours = false;         // beside days: 24 in a day
+  bool any() const { return months || working_days || hours; }
+};
+TermSorts term_sorts(const ways::Column& column, const ValueColumn& values);
 
 ValueColumn value_column(const ways::Column& column, const std::vector<ways::Counted>& positions);
 

@@ -200,10 +200,10 @@ class Family : public testing::Test {
     column.context = "decides within … of receipt";
     column.cells.resize(6);
     column.cells[almen_] = column.cells[breda_] = column.cells[model_] =
-        ways::Cell{"6 weeks", "6 weeks", text::Bound::kNone};
-    column.cells[celle_] = ways::Cell{"eight weeks", "8 weeks", text::Bound::kNone};
-    column.cells[doorn_] = ways::Cell{"13 weeks", "13 weeks", text::Bound::kNone};
-    column.cells[elst_] = ways::Cell{"2 months", "2 months", text::Bound::kNone};
+        ways::Cell{"6 weeks", "6 weeks", "42 days", text::Bound::kNone};
+    column.cells[celle_] = ways::Cell{"eight weeks", "8 weeks", "56 days", text::Bound::kNone};
+    column.cells[doorn_] = ways::Cell{"13 weeks", "13 weeks", "91 days", text::Bound::kNone};
+    column.cells[elst_] = ways::Cell{"2 months", "2 months", "2 months", text::Bound::kNone};
     family_.columns = {column};
     ways::Way common;
     common.positions = {almen_, breda_, celle_, doorn_, model_};
@@ -369,12 +369,44 @@ TEST(Csv, QuotesAndDefusesCells) {
   EXPECT_EQ(csv_cell("@x,y"), "\"'@x,y\"");
 }
 
+// "14 days" and "2 weeks" were two bars, and the commonest term the wrong one.
+TEST(Values, ThatAreEqualExactlyAreOne) {
+  ways::Column column;
+  column.kind = text::ValueKind::kTerm;
+  const auto add = [&](const char* normal, const char* measure) {
+    column.cells.push_back(ways::Cell{"", normal, measure, text::Bound::kNone});
+  };
+  add("14 days", "14 days");
+  add("2 weeks", "14 days");
+  add("2 weeks", "14 days");
+  add("10 working days", "10 working days");
+  add("1 month", "1 month");
+  add("3 weeks", "21 days");
+  const ValueColumn grouped = value_column(column, std::vector<ways::Counted>(6));
+  std::vector<std::string> labels;
+  for (const ValueGroup& group : grouped.groups) labels.push_back(group.label);
+  EXPECT_THAT(labels, testing::ElementsAre("10 working days", "2 weeks = 14 days", "3 weeks", "1 month"));
+  EXPECT_EQ(grouped.median, 1U);
+  const TermSorts sorts = term_sorts(column, grouped);
+  EXPECT_TRUE(sorts.months && sorts.working_days && !sorts.hours);
+}
+
+TEST(Values, OfOneSortAreInAnExactOrder) {
+  ways::Column column;
+  column.kind = text::ValueKind::kTerm;
+  column.cells.push_back(ways::Cell{"", "1 year", "12 months", text::Bound::kNone});
+  column.cells.push_back(ways::Cell{"", "6 months", "6 months", text::Bound::kNone});
+  EXPECT_FALSE(term_sorts(column, value_column(column, std::vector<ways::Counted>(2))).any());
+}
+
 TEST(Values, ManyAreToldByTheirCommonestWithTheRarerOnesBetween) {
   ways::Column column;
   column.kind = text::ValueKind::kAmount;
   std::vector<ways::Counted> positions(40);
-  for (std::uint32_t p = 0; p < positions.size(); ++p)
-    column.cells.push_back(ways::Cell{"", std::to_string(p < 20 ? 100 : p) + ".00 EUR", text::Bound::kAtMost});
+  for (std::uint32_t p = 0; p < positions.size(); ++p) {
+    const std::string amount = std::to_string(p < 20 ? 100 : p) + ".00 EUR";
+    column.cells.push_back(ways::Cell{"", amount, amount, text::Bound::kAtMost});
+  }
   const ValueColumn grouped = value_column(column, positions);
   EXPECT_EQ(grouped.groups.size(), 21U);
   EXPECT_EQ(grouped.bound, "at most");

@@ -8,6 +8,7 @@
 #include "base/string_map.h"
 #include "match/alignment.h"
 #include "match/diff.h"
+#include "ways/context.h"
 #include "ways/parts.h"
 #include "ways/slips.h"
 
@@ -216,7 +217,7 @@ class Opening {
 
   Cell cell_of(std::uint32_t position, const text::Value& value) const {
     return {family_.positions[position].position.text.substr(value.begin, value.end - value.begin), value.normal(),
-            value.bound};
+            value.measure(), value.bound};
   }
 
   // A column for each value of the base, whether its words are common or not; a value in common words also gets its readings.
@@ -225,7 +226,7 @@ class Opening {
     for (const text::Value& value : keys_[base].found) {
       Column column;
       column.kind = value.kind;
-      column.context = context(value.token);
+      column.context = context_of(family_.positions[base].position.text, tokens(0), value.token);
       column.cells.resize(family_.positions.size());
       for (std::uint32_t p = 0; p < family_.positions.size(); ++p) {
         const Laid& laid = laid_[skeleton_of_[p]];
@@ -241,31 +242,21 @@ class Opening {
     }
   }
 
-  // By magnitude, the commonest first, of equally common ones by their normal form.
+  // By measure, the commonest first, of equally common ones by their letters.
   std::vector<Reading> readings_of(const Column& column) const {
     std::map<std::string_view, Reading> by_magnitude;
     for (std::uint32_t p = 0; p < column.cells.size(); ++p) {
       if (!column.cells[p]) continue;
-      Reading& reading = by_magnitude[column.cells[p]->normal];
+      Reading& reading = by_magnitude[column.cells[p]->measure];
       if (reading.positions.empty()) reading.text = column.cells[p]->written;
       reading.positions.push_back(p);
       reading.governments += !model(p);
     }
     std::vector<Reading> readings;
-    for (auto& [normal, reading] : by_magnitude) readings.push_back(std::move(reading));
+    for (auto& [measure, reading] : by_magnitude) readings.push_back(std::move(reading));
     std::stable_sort(readings.begin(), readings.end(),
                      [](const Reading& a, const Reading& b) { return a.governments > b.governments; });
     return readings;
-  }
-
-  // Up to three words before the value and two behind it, as the base writes them.
-  std::string context(std::uint32_t i) const {
-    const auto count = static_cast<std::uint32_t>(tokens(0).size());
-    const std::string before = original(family_.base, i < 3 ? 0 : i - 3, i);
-    const std::string after = original(family_.base, i + 1, std::min(i + 3, count));
-    std::string result = before + " \xE2\x80\xA6 " + after;
-    std::replace(result.begin(), result.end(), '\n', ' ');
-    return result;
   }
 
   void add_variation(const match::VariationPoint& point, const std::vector<std::uint32_t>& taking) {

@@ -89,13 +89,15 @@ struct Piece {
 struct Cell {
   std::string written;  // "zes (6) weken"
   std::string normal;   // "6 weeks"
+  std::string measure;  // "42 days": what equals it exactly has the same (text::Value::measure)
   text::Bound bound = text::Bound::kNone;
 };
 
 // One value that the family's texts fill in, over all positions.
 struct Column {
   text::ValueKind kind = text::ValueKind::kCount;
-  std::string context;  // the words around it in the base, the value as "…": "beslist binnen … na ontvangst"
+  std::string
+      context;  // the words around it in the base, the value as "…" (context.h): "beslist binnen … na ontvangst"
   std::vector<std::optional<Cell>> cells;  // by position; nothing where the text has no such value here
 };
 
@@ -121,6 +123,15 @@ struct FamilyCoverage {
   std::uint32_t not_read = 0;    // were not imported
 };
 FamilyCoverage coverage_of(const OpenFamily& family, const corpus::Corpus& corpus);
+
+// Who fills in a value and who does not, of the governments of the family: each in exactly one of the three. Models left out.
+struct ColumnCoverage {
+  std::uint32_t filled = 0;
+  std::vector<std::uint32_t> without;  // positions whose text has no such value where the common text has it
+  std::vector<std::uint32_t>
+      apart;  // positions that do not stand in the common text, so that nothing could be laid beside it
+};
+ColumnCoverage coverage_of(const Column& column, const OpenFamily& family);
 
 // Governments that nobody else goes the way of, and what is known of how that came. The first that holds.
 struct Alone {

@@ -36,6 +36,20 @@ FamilyCoverage coverage_of(const OpenFamily& family, const corpus::Corpus& corpu
   return coverage;
 }
 
+ColumnCoverage coverage_of(const Column& column, const OpenFamily& family) {
+  ColumnCoverage coverage;
+  for (std::uint32_t p = 0; p < family.positions.size(); ++p) {
+    if (family.positions[p].position.model) continue;
+    const bool apart = std::binary_search(family.apart.begin(), family.apart.end(), p);
+    if (p < column.cells.size() && column.cells[p]) {
+      ++coverage.filled;
+    } else {
+      (apart ? coverage.apart : coverage.without).push_back(p);
+    }
+  }
+  return coverage;
+}
+
 std::vector<Alone> alone_in(const OpenFamily& family, const corpus::Corpus& corpus) {
   std::vector<Alone> result;
   for (std::uint32_t p = 0; p < family.positions.size(); ++p) {

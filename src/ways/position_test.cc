@@ -140,6 +140,10 @@ TEST_F(Successors, AreToldByTheWayOfEachTextAndStandInNoCommonText) {
   EXPECT_EQ(after.ways[nissewaard.way].apart, Apart::kLeft);
   EXPECT_THAT(after.apart, ElementsAre(2u));
   EXPECT_FALSE(after.columns.at(0).cells[2]);
+  const ColumnCoverage coverage = coverage_of(after.columns[0], after);
+  EXPECT_EQ(coverage.filled, 2u);
+  EXPECT_THAT(coverage.without, ElementsAre());
+  EXPECT_THAT(coverage.apart, ElementsAre(2u));
   const auto alone = alone_in(after, *corpus_);
   ASSERT_EQ(alone.size(), 1u);
   EXPECT_EQ(alone[0].position, 2u);

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "text/text.h"
+
+namespace eender::ways {
+
+// The words around token `at` as the text writes them, the token itself as "…": "beslist binnen … na ontvangst". Three before it and two
+// behind it, none of another sentence or block; where one side has fewer, more of the other. REQUIRES: at < tokens.size(); the tokens are
+// of the text.
+std::string context_of(std::string_view text, std::span<const text::Token> tokens, std::size_t at);
+
+}  // namespace eender::ways
