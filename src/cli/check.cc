@@ -2,6 +2,7 @@
 #include "cli/commands.h"
 #include "cli/date_flag.h"
 #include "cli/exit_code.h"
+#include "corpus/fictional.h"
 #include "view/corpus_text.h"
 #include "view/json.h"
 #include "ways/analysis.h"
@@ -42,7 +43,8 @@ Result<int> run(const Arguments& arguments, const Screen& screen) {
     return kFound;
   }
   const bool problems = arguments.has("problems");
-  EENDER_TRY_VOID(print(arguments.has("json") ? view::dump(view::check_json(corpus, summary, problems))
+  EENDER_TRY(const bool fictional, corpus::holds_fictional(library));
+  EENDER_TRY_VOID(print(arguments.has("json") ? view::dump(view::check_json(corpus, summary, problems, fictional))
                                               : view::check_report(corpus, summary, problems, screen.out)));
   return kFound;
 }

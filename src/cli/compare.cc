@@ -7,6 +7,7 @@
 #include "cli/date_flag.h"
 #include "cli/exit_code.h"
 #include "cli/interrupt.h"
+#include "corpus/fictional.h"
 #include "view/corpus_text.h"
 #include "view/json.h"
 
@@ -53,7 +54,8 @@ Result<int> run(const Arguments& arguments, const Screen& screen) {
   if (!summary) return tl::unexpected(std::move(summary).error());
   EENDER_TRY_VOID(update.add(ways::kAnalysisFile, "analysis"));
   EENDER_TRY_VOID(update.commit());
-  EENDER_TRY_VOID(print(arguments.has("json") ? view::dump(view::compare_json(*summary, corpus))
+  EENDER_TRY(const bool fictional, corpus::holds_fictional(library));
+  EENDER_TRY_VOID(print(arguments.has("json") ? view::dump(view::compare_json(*summary, corpus, fictional))
                                               : view::compare_report(*summary, corpus.coverage(), screen.out)));
   return summary->families > 0 ? kFound : kNothingFound;
 }

@@ -5,7 +5,9 @@
 #include "cli/commands.h"
 #include "cli/date_flag.h"
 #include "cli/exit_code.h"
+#include "corpus/fictional.h"
 #include "view/difference_text.h"
+#include "view/family_list.h"
 #include "ways/analysis.h"
 #include "ways/difference.h"
 
@@ -31,27 +33,44 @@ Result<Asked> asked(const std::string& id) {
   return slashes == 1 ? Asked::kRegulation : Asked::kProvision;
 }
 
+// How it is to be said.
+struct Saying {
+  view::DifferenceOptions options;
+  bool json = false;
+  bool fictional = false;
+  const Screen& screen;
+};
+
+// Prints the document, or the page where JSON was not asked for.
+Result<void> say(view::Json document, const std::string& page, const Saying& saying) {
+  if (!saying.json) return print((saying.fictional ? view::fictional_remark(saying.screen.out) : "") + page);
+  document["fictional"] = saying.fictional;
+  return print(view::dump(document));
+}
+
 Result<int> provisions(const std::vector<std::string>& ids, const corpus::Corpus& corpus, corpus::Reader& reader,
-                       const view::DifferenceOptions& options, bool json, const Screen& screen) {
+                       const Saying& saying) {
   EENDER_TRY(const auto left, reader.find(ids[0]));
   EENDER_TRY(const auto right, reader.find(ids[1]));
   const auto difference = ways::difference(left.text, right.text);
   const view::ProvisionSides sides{corpus, ids[0], ids[1], left, right};
-  EENDER_TRY_VOID(print(json ? view::dump(view::difference_json(sides, difference))
-                             : view::difference_page(sides, difference, screen.out, options)));
+  EENDER_TRY_VOID(say(saying.json ? view::difference_json(sides, difference) : view::Json(),
+                      saying.json ? "" : view::difference_page(sides, difference, saying.screen.out, saying.options),
+                      saying));
   return difference.same_words() ? kFound : kNothingFound;
 }
 
 Result<int> regulations(const std::vector<std::string>& ids, const corpus::Corpus& corpus, corpus::Reader& reader,
-                        const view::DifferenceOptions& options, bool json, const Screen& screen) {
+                        const Saying& saying) {
   EENDER_TRY(const auto left, reader.find_regulation(ids[0]));
   EENDER_TRY(const auto right, reader.find_regulation(ids[1]));
   EENDER_TRY(const auto left_provisions, reader.provisions_of(left));
   EENDER_TRY(const auto right_provisions, reader.provisions_of(right));
   const auto difference = ways::difference(left_provisions, right_provisions);
   const view::RegulationSides sides{corpus, ids[0], ids[1], left, right, left_provisions, right_provisions};
-  EENDER_TRY_VOID(print(json ? view::dump(view::difference_json(sides, difference))
-                             : view::difference_page(sides, difference, screen.out, options)));
+  EENDER_TRY_VOID(say(saying.json ? view::difference_json(sides, difference) : view::Json(),
+                      saying.json ? "" : view::difference_page(sides, difference, saying.screen.out, saying.options),
+                      saying));
   return difference.alike() ? kFound : kNothingFound;
 }
 
@@ -65,10 +84,10 @@ std::pair<std::size_t, std::size_t> latest_change(const std::vector<corpus::Regu
 }
 
 Result<int> versions(const std::string& id, const corpus::Corpus& corpus, corpus::Reader& reader,
-                     const view::DifferenceOptions& options, bool json, const Screen& screen) {
+                     const Saying& saying) {
   EENDER_TRY(const auto all, reader.versions_of(id));
-  auto document = json ? view::versions_json(all, corpus) : view::Json();
-  std::string page = json ? std::string() : view::version_list(all, corpus, screen.out);
+  auto document = saying.json ? view::versions_json(all, corpus) : view::Json();
+  std::string page = saying.json ? std::string() : view::version_list(all, corpus, saying.screen.out);
   bool alike = true;
   if (all.size() > 1) {
     const auto [before, after] = latest_change(all);
@@ -80,12 +99,12 @@ Result<int> versions(const std::string& id, const corpus::Corpus& corpus, corpus
     const view::RegulationSides sides{corpus, corpus.id_of(left), corpus.id_of(right), left,
                                       right,  left_provisions,    right_provisions};
     alike = difference.alike();
-    if (json)
+    if (saying.json)
       document["difference"] = view::difference_json(sides, difference);
     else
-      page += "\n" + view::difference_page(sides, difference, screen.out, options);
+      page += "\n" + view::difference_page(sides, difference, saying.screen.out, saying.options);
   }
-  EENDER_TRY_VOID(print(json ? view::dump(document) : page));
+  EENDER_TRY_VOID(say(std::move(document), page, saying));
   return alike ? kFound : kNothingFound;
 }
 
@@ -108,11 +127,10 @@ Result<int> run(const Arguments& arguments, const Screen& screen) {
   EENDER_TRY(const auto corpus,
              corpus::Corpus::open(library, given.value_or(analysis ? analysis->summary().on : Date::today())));
   EENDER_TRY(auto reader, corpus::Reader::open(corpus));
-  const view::DifferenceOptions options{static_cast<std::uint32_t>(context)};
-  const bool json = arguments.has("json");
-  if (ids.size() == 1) return versions(ids[0], corpus, reader, options, json, screen);
-  return left == Asked::kProvision ? provisions(ids, corpus, reader, options, json, screen)
-                                   : regulations(ids, corpus, reader, options, json, screen);
+  EENDER_TRY(const bool fictional, corpus::holds_fictional(library));
+  const Saying saying{{static_cast<std::uint32_t>(context)}, arguments.has("json"), fictional, screen};
+  if (ids.size() == 1) return versions(ids[0], corpus, reader, saying);
+  return left == Asked::kProvision ? provisions(ids, corpus, reader, saying) : regulations(ids, corpus, reader, saying);
 }
 
 }  // namespace

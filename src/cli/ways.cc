@@ -132,7 +132,7 @@ Result<int> list(const Arguments& arguments, const Screen& screen, const Opened&
     for (const ways::FamilyRow& row : families) {
       EENDER_TRY(open.emplace_back(), ways::open_family(row, opened.analysis, reader, keyer));
     }
-    EENDER_TRY_VOID(print(view::dump(view::ways_json("", open, {}, opened.corpus, summary))));
+    EENDER_TRY_VOID(print(view::dump(view::ways_json("", open, {}, opened.corpus, summary, opened.fictional))));
   } else {
     EENDER_TRY(const auto rows, listed(families, opened, reader));
     EENDER_TRY_VOID(print(remark(opened, screen) + view::family_list(rows, summary, screen.out)));
@@ -176,7 +176,7 @@ Result<int> show(const Arguments& arguments, const Screen& screen, const std::st
   const ways::AnalysisSummary& summary = opened.analysis.summary();
   std::string text;
   if (arguments.has("json")) {
-    text = view::dump(view::ways_json(query, open, found.also, opened.corpus, summary));
+    text = view::dump(view::ways_json(query, open, found.also, opened.corpus, summary, opened.fictional));
   } else if (found.alone) {
     text = remark(opened, screen) + view::in_no_family(*found.alone, opened.corpus, screen.out);
   } else if (open.empty()) {

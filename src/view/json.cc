@@ -342,8 +342,9 @@ Json family_json(const ways::OpenFamily& family, const corpus::Corpus& corpus) {
 
 Json ways_json(const std::string& query, const std::vector<ways::OpenFamily>& families,
                const std::vector<ways::FamilyRow>& also, const corpus::Corpus& corpus,
-               const ways::AnalysisSummary& summary) {
+               const ways::AnalysisSummary& summary, bool fictional) {
   Json result = document("ways");
+  result["fictional"] = fictional;
   result["query"] = query.empty() ? Json(nullptr) : Json(query);
   result["analysis"] = summary_json(summary);
   result["coverage"] = coverage_json(corpus);
@@ -380,15 +381,17 @@ Json import_json(const corpus::ImportReport& report) {
   return result;
 }
 
-Json compare_json(const ways::AnalysisSummary& summary, const corpus::Corpus& corpus) {
+Json compare_json(const ways::AnalysisSummary& summary, const corpus::Corpus& corpus, bool fictional) {
   Json result = document("compare");
+  result["fictional"] = fictional;
   result["analysis"] = summary_json(summary);
   result["coverage"] = coverage_json(corpus);
   return result;
 }
 
-Json check_json(const corpus::Corpus& corpus, const ways::AnalysisSummary* analysis, bool problems) {
+Json check_json(const corpus::Corpus& corpus, const ways::AnalysisSummary* analysis, bool problems, bool fictional) {
   Json result = document("check");
+  result["fictional"] = fictional;
   result["whole"] = true;
   result["coverage"] = coverage_json(corpus);
   result["analysis"] = analysis == nullptr ? Json(nullptr) : summary_json(*analysis);

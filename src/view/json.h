@@ -14,13 +14,14 @@ namespace eender::view {
 
 using Json = nlohmann::ordered_json;
 
-// The document of `eender ways`: the families opened, the other ones found, and what was read.
+// The document of `eender ways`: the families opened, the other ones found, and what was read. `fictional` as corpus::holds_fictional says,
+// here and below.
 Json ways_json(const std::string& query, const std::vector<ways::OpenFamily>& families,
                const std::vector<ways::FamilyRow>& also, const corpus::Corpus& corpus,
-               const ways::AnalysisSummary& summary);
+               const ways::AnalysisSummary& summary, bool fictional);
 Json import_json(const corpus::ImportReport& report);
-Json compare_json(const ways::AnalysisSummary& summary, const corpus::Corpus& corpus);
-Json check_json(const corpus::Corpus& corpus, const ways::AnalysisSummary* analysis, bool problems);
+Json compare_json(const ways::AnalysisSummary& summary, const corpus::Corpus& corpus, bool fictional);
+Json check_json(const corpus::Corpus& corpus, const ways::AnalysisSummary* analysis, bool problems, bool fictional);
 Json digest_json(const std::string& digest);  // of `eender check --digest`
 
 // Parts of them.

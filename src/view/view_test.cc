@@ -298,7 +298,7 @@ TEST_F(Family, KeysAreATreeFromTheWayDownToTheWords) {
 }
 
 TEST_F(Family, JsonHoldsWhatItsSchemaPromises) {
-  const Json json = Json::parse(dump(ways_json("decision", {family_}, {}, *corpus_, {})));
+  const Json json = Json::parse(dump(ways_json("decision", {family_}, {}, *corpus_, {}, true)));
   EXPECT_EQ(json["query"], "decision");
   EXPECT_EQ(json["coverage"]["governments"], 5);
   EXPECT_EQ(json["coverage"]["unreadable"], 1);
