@@ -7,6 +7,7 @@
 
 #include "base/string_map.h"
 #include "match/diff.h"
+#include "ways/context.h"
 #include "ways/draft_parts.h"
 
 // What a draft has in a family, laid beside what the others have.
@@ -250,18 +251,9 @@ class Laying {
   DraftValue value_of(const text::Value& value, const std::map<std::string, std::uint32_t>& others) const {
     DraftValue result;
     result.kind = value.kind;
-    result.cell = {family_.text.substr(value.begin, value.end - value.begin), value.normal(), value.bound};
-    // Up to three words before the value and two behind it, as in the table of a family.
-    const auto& key = keys_.apart_from_values();
-    const std::uint32_t first = value.token < 3 ? 0 : value.token - 3;
-    const std::uint32_t last = std::min(value.token + 2, static_cast<std::uint32_t>(key.size()) - 1);
-    if (first < value.token)
-      result.context = family_.text.substr(key[first].begin, key[value.token - 1].end - key[first].begin) + " ";
-    result.context += "\xE2\x80\xA6";
-    if (last > value.token)
-      result.context +=
-          " " + family_.text.substr(key[value.token + 1].begin, key[last].end - key[value.token + 1].begin);
-    std::ranges::replace(result.context, '\n', ' ');
+    result.cell = {family_.text.substr(value.begin, value.end - value.begin), value.normal(), value.measure(),
+                   value.bound};
+    result.context = context_of(family_.text, keys_.apart_from_values(), value.token);
     for (const auto& [normal, governments] : others) result.others.push_back({normal, governments});
     std::ranges::stable_sort(result.others, std::greater<>(), &DraftValue::Other::governments);
     return result;

@@ -423,7 +423,9 @@ TEST_F(DraftTest, FindsWhatComparingWithEveryTextFinds) {
   };
   std::vector<Known> all;
   ASSERT_TRUE(reader.for_each_current([&](corpus::ProvisionRow provision) {
-    all.push_back({keyer_->keys(provision.text, provision.regulation), *analysis_->family_of(provision.key), false});
+    const auto place = *analysis_->place_of(provision.key);
+    all.push_back({keyer_->keys(provision.text, provision.regulation), std::nullopt, false});
+    if (place) all.back().family = place->family;
     all.back().medoid = all.back().family && analysis_->family(*all.back().family)->medoid == provision.key;
   }));
   std::map<Found, int> seen;
@@ -484,9 +486,9 @@ TEST_F(DraftTest, SaysOfATextWhatCompareSaysOfItOnceItIsImported) {
   auto reader = *corpus::Reader::open(*corpus_);
   const auto provision = reader.find("kappa/nieuw/1");
   ASSERT_TRUE(provision);
-  const auto id = *analysis_->family_of(provision->key);
-  ASSERT_TRUE(id);
-  const OpenFamily family = *open_family(*analysis_->family(*id), *analysis_, reader, *keyer_);
+  const auto place = *analysis_->place_of(provision->key);
+  ASSERT_TRUE(place);
+  const OpenFamily family = *open_family(*analysis_->family(place->family), *analysis_, reader, *keyer_);
   EXPECT_EQ(family.row.title, before.families[0].row.title);
   for (const Way& way : family.ways) {
     std::set<std::string> who;
