@@ -20,8 +20,12 @@ std::string title_of(const Listed& listed, int columns, const Terminal& terminal
   const std::string title = shorten(one_line(listed.family.title), columns, terminal);
   const int left = columns - display_width(title) - display_width(dash(terminal));
   std::string place;
-  if (constexpr int kLeast = 8; left >= kLeast)
-    place = std::string(dash(terminal)) + shorten(one_line(listed.regulation), left, terminal);
+  if (constexpr int kLeast = 8; left >= kLeast) {
+    const std::string regulation = one_line(listed.regulation);
+    const std::string shown = shorten(regulation, left, terminal);
+    // Half a word says nothing.
+    if (shown == regulation || shown.find(' ') != std::string::npos) place = std::string(dash(terminal)) + shown;
+  }
   return title + paint(terminal, Style::kFaint, kind + place);
 }
 

@@ -10,16 +10,17 @@
 namespace eender::view {
 namespace {
 
-// "Haarlem" → "Haarl": what fits in a large tile.
+// "Haarlem" → "Haar…": what fits in a large tile.
 std::string short_name(const std::string& name) {
+  constexpr int kFits = 5;
   std::string result;
   int letters = 0;
   for (const char c : name) {
     const bool begins = (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-    if (begins && ++letters > 5) break;
-    result += c;
+    if (begins && ++letters < kFits) result += c;
+    if (!begins && letters < kFits) result += c;
   }
-  return result;
+  return letters <= kFits ? name : result + "…";
 }
 
 std::string_view says_of(corpus::Reading reading, const std::string& nothing, const std::string& partly,

@@ -212,7 +212,7 @@ std::string shorten(std::string_view text, int width, const Terminal& terminal) 
   const std::string_view mark = ellipsis(terminal);
   const std::size_t fits = fitting(text, std::max(0, width - display_width(mark)));
   const std::size_t space = fits == 0 ? std::string_view::npos : text.rfind(' ', fits - 1);
-  if (space != std::string_view::npos && space * 3 > fits * 2)
+  if (space != std::string_view::npos && space * 2 > fits)
     return std::string(text.substr(0, space)).append(" ").append(mark);
   return std::string(text.substr(0, fits)).append(mark);
 }

@@ -18,6 +18,7 @@
 #include "ways/keyer.h"
 #include "ways/kind.h"
 #include "ways/position.h"
+#include "ways/sentences.h"
 #include "ways/skeletons.h"
 
 namespace eender::ways {
@@ -44,6 +45,17 @@ std::vector<match::Family> families_of(const match::Sequences& skeletons, const 
   return match::refine(views, labels, standings);
 }
 
+// A heading; of one that its source cut off in a word or a sentence that goes on in the text, the whole words, and that there is more.
+std::string whole_words(const corpus::ProvisionRow& provision) {
+  constexpr std::size_t kLong = 100;  // shorter ones are headings that end, before texts that begin without a capital
+  const std::string& heading = provision.heading;
+  const bool goes_on = heading.size() >= kLong && !provision.text.empty() && provision.text.front() >= 'a' &&
+                       provision.text.front() <= 'z' &&
+                       std::string_view(".;:!?)]").find(heading.back()) == std::string_view::npos;
+  const std::size_t space = heading.rfind(' ');
+  return goes_on && space != std::string::npos ? heading.substr(0, space) + " …" : heading;
+}
+
 // A heading that says something; else the text's first sentence, up to a length that fits a line.
 std::string title_of(const std::vector<Position>& positions, const corpus::ProvisionRow& medoid) {
   std::map<std::string, std::pair<std::uint32_t, std::string>> headings;  // as key 2 → how many, first spelling
@@ -53,17 +65,13 @@ std::string title_of(const std::vector<Position>& positions, const corpus::Provi
                                        [](char c) { return (static_cast<unsigned char>(c) | 32) >= 'a'; });
       if (!letters) continue;
       auto& [count, spelling] = headings[text::print(text::Words(provision.heading).tokens())];
-      if (count++ == 0) spelling = provision.heading;
+      if (count++ == 0) spelling = whole_words(provision);
     }
   const auto best = std::max_element(headings.begin(), headings.end(),
                                      [](const auto& a, const auto& b) { return a.second.first < b.second.first; });
   if (best != headings.end()) return best->second.second;
   constexpr std::size_t kTitleBytes = 80;
-  const std::size_t end = medoid.text.find_first_of(".;\n");
-  if (end <= kTitleBytes) return medoid.text.substr(0, end);
-  std::size_t cut = medoid.text.rfind(' ', std::min(kTitleBytes, medoid.text.size()));
-  if (cut == std::string::npos) cut = 0;
-  return medoid.text.size() <= kTitleBytes ? medoid.text : medoid.text.substr(0, cut) + " …";
+  return first_sentence(medoid.text, text::Words(medoid.text).tokens(), kTitleBytes);
 }
 
 // Whose it is on the reckoning date; of a model, who offers it.

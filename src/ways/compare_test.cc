@@ -141,6 +141,28 @@ TEST_F(Compared, FindsShortProvisionsWithTwoWordsChangedInTwelve) {
   EXPECT_TRUE(families()[0].short_text);
 }
 
+// A source of running text had cut its headings off at 200 letters, in a word that went on in the text.
+TEST_F(Compared, SaysOfAHeadingThatWasCutOffThatThereIsMore) {
+  const std::string cut =
+      "Van de uitleen van rolstoelen, driewielers en andere hulpmiddelen op wielen aan wie tijdelijk slecht ter been "
+      "is "
+      "en daarom hu";
+  const std::string rest =
+      "lp vraagt, geldt dat zij binnen zes weken worden teruggebracht bij de beheerder van de uitleendienst.";
+  import(line("Alfa", "1", cut, rest) + line("Beta", "1", cut, rest));
+  compare();
+  EXPECT_EQ(families().at(0).title,
+            "Van de uitleen van rolstoelen, driewielers en andere hulpmiddelen op wielen aan wie tijdelijk slecht ter "
+            "been is en daarom …");
+}
+
+TEST_F(Compared, TakesTheFirstSentenceWhereNobodyHasAHeading) {
+  import(line("Alfa", "1", "", "Een rolstoel kost € 1.250,50 per jaar. Wie hem leent betaalt dat bij het ophalen.") +
+         line("Beta", "1", "", "Een rolstoel kost € 1.250,50 per jaar. Wie hem leent betaalt dat bij het brengen."));
+  compare();
+  EXPECT_EQ(families().at(0).title, "Een rolstoel kost € 1.250,50 per jaar");
+}
+
 TEST_F(Compared, CountsAModelNowhere) {
   import(line("Alfa", "1", "Uitleen", loan("6 weken", "25", "Alfa")) +
          line("Beta", "1", "Uitleen", loan("6 weken", "25", "Beta")));

@@ -7,8 +7,8 @@
 
 #include "base/string_map.h"
 #include "match/diff.h"
-#include "ways/context.h"
 #include "ways/draft_parts.h"
+#include "ways/sentences.h"
 
 // What a draft has in a family, laid beside what the others have.
 //

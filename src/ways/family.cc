@@ -8,8 +8,8 @@
 #include "base/string_map.h"
 #include "match/alignment.h"
 #include "match/diff.h"
-#include "ways/context.h"
 #include "ways/parts.h"
+#include "ways/sentences.h"
 #include "ways/slips.h"
 
 namespace eender::ways {

@@ -97,7 +97,7 @@ struct Cell {
 struct Column {
   text::ValueKind kind = text::ValueKind::kCount;
   std::string
-      context;  // the words around it in the base, the value as "…" (context.h): "beslist binnen … na ontvangst"
+      context;  // the words around it in the base, the value as "…" (sentences.h): "beslist binnen … na ontvangst"
   std::vector<std::optional<Cell>> cells;  // by position; nothing where the text has no such value here
 };
 

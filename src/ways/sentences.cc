@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "ways/context.h"
+#include "ways/sentences.h"
 
 #include <algorithm>
 
@@ -48,6 +48,17 @@ std::string context_of(std::string_view text, std::span<const text::Token> token
   result += "…";
   if (behind > 0) result += " " + std::string(words(at + 1, at + 1 + behind));
   return result;
+}
+
+std::string first_sentence(std::string_view text, std::span<const text::Token> tokens, std::size_t most) {
+  if (tokens.empty()) return {};
+  std::size_t last = 0;
+  while (last + 1 < tokens.size() && !parted(text, tokens[last], tokens[last + 1])) ++last;
+  const std::size_t begin = tokens.front().begin;
+  if (tokens[last].end - begin <= most) return std::string(text.substr(begin, tokens[last].end - begin));
+  std::size_t end = begin;
+  for (std::size_t i = 0; i < last && tokens[i].end - begin <= most; ++i) end = tokens[i].end;
+  return std::string(text.substr(begin, end - begin)) + (end > begin ? " …" : "…");
 }
 
 }  // namespace eender::ways

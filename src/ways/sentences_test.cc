@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "ways/context.h"
+#include "ways/sentences.h"
 
 #include <gtest/gtest.h>
 
@@ -46,6 +46,23 @@ TEST(Context, GoesOnBehindTheFullStopOfAnAbbreviation) {
 }
 
 TEST(Context, IsNothingButItselfWhereThereIsNothingElse) { EXPECT_EQ(contexts("€ 40"), "…"); }
+
+std::string first(std::string_view text, std::size_t most = 80) {
+  return first_sentence(text, text::Words(text).tokens(), most);
+}
+
+TEST(FirstSentence, IsNotCutInAnAmountOrAnAbbreviation) {
+  EXPECT_EQ(first("De leges bedragen € 1.250,50 per jaar. Zij worden vooraf betaald."),
+            "De leges bedragen € 1.250,50 per jaar");
+  EXPECT_EQ(first("Leges, bedoeld in art. 5, zijn vrij; andere niet."), "Leges, bedoeld in art. 5, zijn vrij");
+  EXPECT_EQ(first("Vrij zijn:\n  a. honden"), "Vrij zijn");
+}
+
+TEST(FirstSentence, EndsWithAWholeWordAndSaysThatThereIsMore) {
+  EXPECT_EQ(first("Wie een rolstoel leent brengt hem terug.", 20), "Wie een rolstoel …");
+  EXPECT_EQ(first("Rolstoelterugbrengverplichtingen gelden hier.", 20), "…");
+  EXPECT_EQ(first(""), "");
+}
 
 }  // namespace
 }  // namespace eender::ways
