@@ -203,7 +203,7 @@ Result<int> hold_draft(const Arguments& arguments, const Screen& screen, const l
              ways::open_draft(std::move(draft), std::move(owner), library, opened.analysis, opened.corpus, keyer));
   const ways::AnalysisSummary& summary = opened.analysis.summary();
   if (arguments.has("json")) {
-    EENDER_TRY_VOID(print(view::dump(view::draft_json(overview, opened.corpus, summary))));
+    EENDER_TRY_VOID(print(view::dump(view::draft_json(overview, opened.corpus, summary, opened.fictional))));
   } else {
     const view::DraftOptions options{arguments.has("all"), arguments.has("all-kinds"),
                                      limit == 0 ? SIZE_MAX : static_cast<std::size_t>(limit)};

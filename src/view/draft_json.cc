@@ -109,7 +109,8 @@ Json draft_family_json(const ways::DraftFamily& family, const corpus::Corpus& co
 
 }  // namespace
 
-Json draft_json(const ways::DraftOverview& draft, const corpus::Corpus& corpus, const ways::AnalysisSummary& summary) {
+Json draft_json(const ways::DraftOverview& draft, const corpus::Corpus& corpus, const ways::AnalysisSummary& summary,
+                bool fictional) {
   Json articles = Json::array();
   for (const ways::DraftArticle& article : draft.articles) articles.push_back(article_json(article, draft, corpus));
   Json families = Json::array();
@@ -121,7 +122,7 @@ Json draft_json(const ways::DraftOverview& draft, const corpus::Corpus& corpus, 
     lacking.push_back(std::move(row));
   }
   const auto& government = draft.owner.government;
-  Json result = ways_json("", {}, {}, corpus, summary);
+  Json result = ways_json("", {}, {}, corpus, summary, fictional);
   result["draft"] = {
       {"title", draft.draft.regulation.title},
       {"language", draft.draft.regulation.language},

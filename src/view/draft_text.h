@@ -21,6 +21,7 @@ std::string draft_page(const ways::DraftOverview& draft, const corpus::Corpus& c
                        const ways::AnalysisSummary& summary, const Terminal& terminal, const DraftOptions& options);
 
 // The document of `eender ways --draft` (docs/formats/ways-json.md): that of `ways` with what is said of the draft.
-Json draft_json(const ways::DraftOverview& draft, const corpus::Corpus& corpus, const ways::AnalysisSummary& summary);
+Json draft_json(const ways::DraftOverview& draft, const corpus::Corpus& corpus, const ways::AnalysisSummary& summary,
+                bool fictional);
 
 }  // namespace eender::view
