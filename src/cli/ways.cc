@@ -292,8 +292,8 @@ constexpr Command kWays = {
     "eender ways --library lib --html haarlem.html --government Haarlem\n"
     "eender ways --library lib --draft draft.docx --of Haarlem",
     "0  found\n"
-    "1  nothing found, the provision stands alone, or nobody has anything like the draft\n"
-    "2  trouble: no library, not compared since the last import, or a draft that cannot be read",
+    "1  nothing found, the provision stands alone, or none has the like of a draft\n"
+    "2  trouble: no library, not compared since an import, an unreadable draft",
     run,
 };
 
