@@ -55,7 +55,7 @@ TEST(File, ReplacesWholeAndReadsBack) {
 TEST(File, IsReadAfterAnotherIntoTheSameMemory) {
   const auto path = (std::filesystem::temp_directory_path() / "eender-base-test-reader").string();
   FileReader reader;
-  for (const std::size_t size : {100'000, 3, 0, 1'000'000}) {
+  for (const std::size_t size : {100'000U, 3U, 0U, 1'000'000U}) {
     const std::string bytes(size, static_cast<char>('a' + size % 7));
     std::ofstream(path, std::ios::binary) << bytes;
     const auto all = reader.read(path, 1'000'000);

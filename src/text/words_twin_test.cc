@@ -147,7 +147,7 @@ TEST(WordsTwin, AgreesOnAllShortTextsOfBrokenUtf8) {
 TEST(WordsTwin, AgreesOnWordsAcrossBlocks) {
   // Bytes are looked at in blocks of 64.
   for (std::size_t before = 0; before < 70; ++before)
-    for (const std::size_t word : {1, 2, 62, 63, 64, 65, 66, 127, 128, 129, 192}) {
+    for (const std::size_t word : {1U, 2U, 62U, 63U, 64U, 65U, 66U, 127U, 128U, 129U, 192U}) {
       const std::string start = std::string(before, '.') + std::string(word, 'X');
       for (const std::string_view piece : kPieces) {
         ASSERT_EQ(difference(start + std::string(piece)), "");

@@ -93,7 +93,8 @@ ValueColumn value_column(const ways::Column& column, const std::vector<ways::Cou
     one_bound = one_bound && std::get<2>(order) == std::get<2>(groups.begin()->first);
   if (one_bound && !groups.empty()) result.bound = name_of(std::get<2>(groups.begin()->first));
   std::uint32_t before = 0;
-  for (auto& [order, group] : groups) {
+  for (auto& [order, values] : groups) {
+    auto& group = values;  // a lambda of clang 14 takes no structured binding
     ValueGroup told;
     for (const auto& [normal, _] : group.normals) told.normals.push_back(normal);
     std::stable_sort(told.normals.begin(), told.normals.end(), [&](const std::string& a, const std::string& b) {
