@@ -37,9 +37,8 @@ using Stop = std::function<bool()>;  // asked between steps and batches; true en
 //
 // The skeleton of a provision is its key 4; equal skeletons are one from the start. Skeletons are joined exactly (match/join.h), the
 // components refined to families (match/families.h), and the ladder of each is counted over positions: all a government has in the
-// family, in the order of its regulations and their articles. Uses all threads; the result does not depend on how many. Memory: 4 bytes
-// for every word of the distinct skeletons, about as much again for the join, 40 bytes for every provision, and the letters of the
-// vocabulary; texts are streamed twice.
+// family, in the order of its regulations and their articles. Uses all threads; the result does not depend on how many. Memory: at most 14 bytes
+// for every word of the distinct skeletons, 40 bytes for every provision, and the letters of the vocabulary; texts are streamed twice.
 [[nodiscard]] Result<AnalysisSummary> compare(const corpus::Corpus& corpus, const Rules& rules,
                                               const library::Manifest& manifest, const std::filesystem::path& file,
                                               const OnProgress& progress = {}, const Stop& stop = {},
