@@ -64,7 +64,7 @@ void Corpus::cover_governments() {
     Came& c = came[holder.id];
     c.something = true;
     c.own |= holder.id == writer.id;
-    if (holder.id != writer.id && c.predecessor.empty()) c.predecessor = writer.name;
+    if (holder.id != writer.id && c.predecessor.empty()) c.predecessor = writer.id;
     c.regulations += r.standing == Standing::kCurrent;
   }
   for (std::size_t i = 0; i < problems_.size(); ++i) {
@@ -81,14 +81,14 @@ void Corpus::cover_governments() {
     GovernmentCoverage row;
     row.government = &government(id);
     row.regulations = c.regulations;
-    row.reason = c.problem;
+    row.problem = c.problem;
     if (!c.something) {
       row.reading = c.problem.empty() ? Reading::kNothing : Reading::kUnreadable;
     } else if (!c.problem.empty()) {
       row.reading = Reading::kPartly;
     } else if (!c.own) {
       row.reading = Reading::kPartly;
-      row.reason = "nothing of its own was found, only of " + c.predecessor + ", which it took over";
+      row.predecessor = c.predecessor;
     } else {
       row.reading = Reading::kRead;
     }

@@ -87,7 +87,9 @@ struct GovernmentCoverage {
   const Government* government = nullptr;  // lives as long as the Corpus
   Reading reading = Reading::kNothing;
   std::uint64_t regulations = 0;  // of it, and of those it has taken over, that count; models left out
-  std::string reason;             // the first problem, of kPartly and kUnreadable
+  std::string problem;            // the first, as its importer says it, of kPartly and kUnreadable
+  std::string
+      predecessor;  // id; of a kPartly without problem: all that was found was left by this one, and others perhaps
 };
 
 // The same in numbers. Each government is in exactly one of the four.

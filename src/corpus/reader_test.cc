@@ -61,7 +61,8 @@ class Coverage : public testing::Test {
     for (const GovernmentCoverage& g : corpus.government_coverage())
       if (g.government->id == id)
         return std::string(names[static_cast<int>(g.reading)]) + " " + std::to_string(g.regulations) +
-               (g.reason.empty() ? "" : ": " + g.reason);
+               (g.problem.empty() ? "" : ": " + g.problem) +
+               (g.predecessor.empty() ? "" : ", only of " + g.predecessor);
     return "not listed";
   }
 
@@ -146,7 +147,7 @@ TEST_F(Coverage, GivesWhatAnAbolishedMunicipalityLeftToItsSuccessor) {
   const Corpus after = corpus("2015-01-01");
   EXPECT_EQ(after.holder_of("gm0612").name, "Nissewaard");
   EXPECT_EQ(of(after, "gm0612"), "not listed");
-  EXPECT_THAT(of(after, "gm1930"), HasSubstr("partly 1: nothing of its own was found, only of Spijkenisse"));
+  EXPECT_THAT(of(after, "gm1930"), HasSubstr("partly 1, only of gm0612"));
   import(put("b.jsonl", line("Nissewaard")));
   EXPECT_EQ(of(corpus(), "gm1930"), "read 2");
 }

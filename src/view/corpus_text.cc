@@ -154,7 +154,7 @@ std::string unread_list(const corpus::Corpus& corpus, const Terminal& terminal, 
     const bool partly = g.reading == corpus::Reading::kPartly;
     result += fill(terminal,
                    {{partly ? "in part  " : "unread   ", partly ? Style::kVariation : Style::kAlarm},
-                    {one_line(g.government->name) + ": " + one_line(g.reason)}},
+                    {one_line(g.government->name) + ": " + reason_words(g, corpus)}},
                    2, 4);
   }
   return result;

@@ -66,6 +66,12 @@ std::string coverage_sentence(const corpus::ReadingCounts& counts) {
   return result + ".";
 }
 
+std::string reason_words(const corpus::GovernmentCoverage& government, const corpus::Corpus& corpus) {
+  if (government.predecessor.empty()) return one_line(government.problem);
+  return fmt::format("nothing of its own was found, only of {}, which it took over",
+                     one_line(corpus.government(government.predecessor).name));
+}
+
 std::string coverage_sentence(const ways::FamilyCoverage& coverage, std::string_view kind) {
   std::string result = fmt::format("{} of {} {} this", number(coverage.have), governments(coverage.expected, kind),
                                    coverage.have == 1 ? "has" : "have");

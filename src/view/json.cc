@@ -47,7 +47,7 @@ Json governments_json(const corpus::Corpus& corpus, Listing listing) {
                 {"name", g.government->name},
                 {"reading", name_of(g.reading)},
                 {"regulations", g.regulations}};
-    if (!g.reason.empty()) one["reason"] = g.reason;
+    if (const std::string reason = reason_words(g, corpus); !reason.empty()) one["reason"] = reason;
     result.push_back(std::move(one));
   }
   return result;

@@ -42,6 +42,10 @@ double number_of(std::string_view digits) {
 }  // namespace
 
 std::string filled(std::string_view sentence, Messages::Fill fill) {
+  return filled(sentence, std::span<const Messages::Filling>(fill.begin(), fill.size()));
+}
+
+std::string filled(std::string_view sentence, std::span<const Messages::Filling> fill) {
   std::string result;
   for (std::size_t at = 0; at < sentence.size();) {
     const std::size_t open = std::min(sentence.find('{', at), sentence.size());
@@ -49,7 +53,7 @@ std::string filled(std::string_view sentence, Messages::Fill fill) {
     const std::size_t close = sentence.find('}', open);
     if (close == std::string_view::npos) return result.append(sentence.substr(open));
     const std::string_view name = sentence.substr(open + 1, close - open - 1);
-    const auto* found = std::find_if(fill.begin(), fill.end(), [&](const auto& f) { return f.first == name; });
+    const auto found = std::find_if(fill.begin(), fill.end(), [&](const auto& f) { return f.first == name; });
     result += found != fill.end() ? found->second : sentence.substr(open, close + 1 - open);
     at = close + 1;
   }

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <initializer_list>
 #include <locale>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -52,6 +53,7 @@ class Messages {
 };
 
 // Sentences with their {names} filled in; an unknown name stays as it stands.
+std::string filled(std::string_view sentence, std::span<const Messages::Filling> fill);
 std::string filled(std::string_view sentence, Messages::Fill fill);
 
 }  // namespace eender::view

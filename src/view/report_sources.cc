@@ -4,6 +4,7 @@
 #include <set>
 
 #include "view/html.h"
+#include "view/problem_text.h"
 #include "view/report_parts.h"
 #include "view/terminal.h"
 
@@ -13,7 +14,8 @@ namespace {
 constexpr std::size_t kProblems = 20;
 
 struct Named {
-  std::string letters, name, reason;
+  std::string letters, name;
+  ProblemText reason;
   bool operator<(const Named& other) const { return letters < other.letters; }
 };
 
@@ -27,13 +29,14 @@ Data group_data(const FamilyReport& report, std::string title, std::vector<Named
   Budget budget(report.list_bytes / 4);
   std::size_t left_out = 0;
   for (const Named& member : members) {
-    if (!budget.take(member.name.size() + member.reason.size() + 30)) {
+    if (!budget.take(member.name.size() + member.reason.text.size() + 30)) {
       ++left_out;
-    } else if (member.reason.empty()) {
+    } else if (member.reason.text.empty()) {
       names += (names.empty() ? "" : ", ") + member.name;
     } else {
       Data one("name", member.name);
-      one.set("reason", member.reason);
+      one.set("reason", member.reason.text);
+      one.set("reason_lang", member.reason.language);
       reasons.push_back(one);
     }
   }
@@ -41,6 +44,15 @@ Data group_data(const FamilyReport& report, std::string title, std::vector<Named
   if (reasons.is_non_empty_list()) data.set("reasons", Data("list", reasons));
   if (left_out > 0) data.set("group_more", report.say().trn("and one more", "and {n} more", left_out));
   return data;
+}
+
+// Why it was not read whole.
+ProblemText reason_of(const corpus::GovernmentCoverage& g, const FamilyReport& report) {
+  const Messages& say = report.say();
+  if (g.predecessor.empty()) return problem_text(one_line(g.problem), say);
+  const std::string name = one_line(report.context.corpus.government(g.predecessor).name);
+  return {say.tr("nothing of its own was found, only of {government}, which it took over", {{"government", name}}),
+          say.language()};
 }
 
 }  // namespace
@@ -58,10 +70,10 @@ Data coverage_data(const FamilyReport& report) {
   std::vector<Named> not_read;
   for (const corpus::GovernmentCoverage& g : corpus.government_coverage()) {
     const std::string name = one_line(g.government->name);
-    const Named named{sorting_letters(name), name, one_line(g.reason)};
+    const Named named{sorting_letters(name), name, reason_of(g, report)};
     switch (g.reading) {
       case corpus::Reading::kRead:
-        if (!here.contains(g.government->id)) nothing.push_back({named.letters, name, ""});
+        if (!here.contains(g.government->id)) nothing.push_back({named.letters, name, {}});
         break;
       case corpus::Reading::kPartly:
         (here.contains(g.government->id) ? have_partly : partly).push_back(named);
@@ -70,7 +82,7 @@ Data coverage_data(const FamilyReport& report) {
         unreadable.push_back(named);
         break;
       case corpus::Reading::kNothing:
-        not_read.push_back({named.letters, name, ""});
+        not_read.push_back({named.letters, name, {}});
         break;
     }
   }
@@ -107,7 +119,9 @@ Data coverage_data(const FamilyReport& report) {
     for (const corpus::Problem& p : corpus.problems()) {
       if (p.severity == corpus::Problem::Severity::kNotice || ++all > kProblems) continue;
       Data one("source", file_name(p.source));
-      one.set("reason", one_line(p.reason));
+      const ProblemText reason = problem_text(one_line(p.reason), say);
+      one.set("reason", reason.text);
+      one.set("reason_lang", reason.language);
       list.push_back(one);
       ++shown;
     }

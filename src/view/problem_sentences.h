@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+// Internal to problem_text.cc.
+namespace eender::view {
+
+// Marks a sentence for xgettext (tools/check-messages).
+constexpr const char* msgid(const char* english) { return english; }
+
+// What importers say of what they could not read, or not wholly. Where {reason} stands, another of these sentences may stand.
+inline constexpr const char* kProblemSentences[] = {
+    // Files: corpus/input.cc, import.cc, base/file.cc
+    msgid("cannot open: {reason}"),
+    msgid("cannot read: {reason}"),
+    msgid("No such file or directory"),
+    msgid("no rights to it; check the owner and mode of the file and its folder"),
+    msgid("no such file or folder"),
+    msgid("a link to something that does not exist"),
+    msgid("a link to a folder, which could lead round in a circle; name the folder itself to read it"),
+    msgid("not a regular file"),
+    msgid("cannot be looked at: {reason}"),
+    msgid("is a folder"),
+    msgid("the folder cannot be read: {reason}"),
+    msgid("the folder is empty"),
+    msgid("is larger than {size}"),
+    msgid("expands to more than {reason}; if that is right, decompress it first"),
+    msgid("{n} times its size"),
+    msgid("no memory to decompress"),
+    msgid("the compressed data is damaged or cut off ({reason})"),
+    msgid("there was not enough memory to read it; give eender more, or split the file"),
+    msgid("{lost} of its {all} characters went nowhere, the first of them here; report this file to the makers of "
+          "eender"),
+    // Formats: format.cc
+    msgid("this is {reason}; eender does not read that yet"),
+    msgid("this is {reason}; eender reads JSON Lines, an object a line (jq -c '.[]' makes them)"),
+    msgid("this is {reason}"),
+    msgid("XML of a kind unknown to eender"),
+    msgid("a PDF"),
+    msgid("an archive"),
+    msgid("a JSON array"),
+    msgid("an empty file"),
+    msgid("of an unknown format"),
+    msgid("an EPUB"),
+    msgid("a spreadsheet"),
+    msgid("a presentation"),
+    // Text: encoding.cc, xml_source.cc, plain_text*.cc, html*.cc
+    msgid("is too large"),
+    msgid("holds a NUL character at byte {n}; text has none, so this is not text or damaged"),
+    msgid("{n} stretches of bytes are not UTF-8, this is the first; they were replaced by \uFFFD"),
+    msgid("is not UTF-8 as it says, from this byte on; read as {encoding}"),
+    msgid("holds no text"),
+    msgid("no rules were found; only notes came in"),
+    msgid("does not say which government it is of; add a first line such as \"government: Haarlem\" "
+          "(docs/formats/text.md) and import again"),
+    msgid("does not say which government it is of; add <meta name=\"dcterms.creator\" content=\"Haarlem\"> to its "
+          "<head>, with the name that is right, and import again"),
+    msgid("is a page of more than {n} MiB, larger than eender reads; save the regulation alone, or its XML"),
+    msgid("its markup takes more time or memory than a page may; it is damaged, or made to be so"),
+    msgid("its elements are more than {n} levels deep; a page is not"),
+    // XML: xml.cc
+    msgid("not well-formed XML: {reason}"),
+    msgid("not well-formed XML in {n} more places"),
+    msgid("the text ends while <{name}> and {n} around it are open; it is probably cut off"),
+    msgid("a \"<\" that begins no tag; read as text"),
+    msgid("</{name}> closes nothing; left out"),
+    msgid("</{name}> stands where <{other}> is still open; closed before it"),
+    msgid("holds {what}, a reference to a character that does not exist; take it out"),
+    msgid("declares entities or rules of its own (DOCTYPE with an internal subset), which eender does not expand; "
+          "expand them first, for instance with xmllint --noent --dropdtd"),
+    msgid("holds no XML element that can be read"),
+    msgid("its elements are nested more than {n} levels deep"),
+    // Archives and office documents
+    msgid("no memory to read an archive"),
+    msgid("the archive is damaged or cut off ({reason})"),
+    msgid("this member of the archive is damaged ({reason})"),
+    msgid("what it stands in could not be read"),
+    msgid("the original could not be read"),
+    msgid("{reason}; what stands before that was read"),
+    msgid("{reason}; what stands behind {name} was not read"),
+    msgid("holds more than {n} members; those behind were not read; split it and import the parts"),
+    msgid("is an archive in an archive in an archive, further down than is read; unpack the outer one and import "
+          "the folder"),
+    msgid("members are encrypted and were not read: {names}; unpack the archive with its password and import the "
+          "folder"),
+    msgid("holds nothing that eender reads. {kinds}"),
+    msgid("is an archive without files"),
+    msgid("stands also in {name}; only that was read"),
+    msgid("this office document is encrypted; save it without a password and import it again"),
+    msgid("this office document holds more than {n} MiB of text and layout, more than is read of one; split it"),
+    msgid("this office document holds no text; if its pages are images, import what they were made from"),
+    msgid("holds more than {n} parts; those behind were not read"),
+    msgid("begins as an office document does ({name}) and holds no text of one (word/document.xml or content.xml); "
+          "if it is an archive of regulations, unpack it and import the folder"),
+    msgid("is an office document without a text that is read ({name}); save it as DOCX and import it again"),
+    msgid("{n} documents are embedded in it, which are not read; import them by themselves"),
+    msgid("is an OpenDocument file without a content.xml, so without text"),
+    msgid("is an OpenDocument file, and no text (a spreadsheet, presentation or drawing); eender does not read that "
+          "yet"),
+    msgid("does not say which government it is of; give the document a property \"government\" (File, Properties, "
+          "Custom) or a first line such as \"Gemeente Haarlem\", and import again"),
+    // Regulations: cvdr.cc, bwb.cc, akn.cc, stop*.cc
+    msgid("the search service answered with an error: {error}"),
+    msgid("holds no CVDR regulation"),
+    msgid("this is a STOP document (lvbbu:Consolidaties) without a regulation in it"),
+    msgid("only metadata; it does not say where the text itself is"),
+    msgid("only metadata; the text itself is at {address}"),
+    msgid("only metadata; the publisher gives its text elsewhere"),
+    msgid("its text is only in a PDF, {name}, which eender does not read yet"),
+    msgid("holds no <regeling>, so no rules"),
+    msgid("holds no <wetgeving>, so no rules; eender reads the XML of a state (\"toestand\") of a law"),
+    msgid("names no government (dcterms:creator); add it and import again"),
+    msgid("names no government (maker); add it and import again"),
+    msgid("names no government (neither FRBRuri nor FRBRauthor nor FRBRcountry); add it and import again"),
+    msgid("stands more than once in this source; only the first was read"),
+    msgid("holds a {name}, which is no regulation"),
+    msgid("holds no act, bill or other text of rules of Akoma Ntoso"),
+    msgid("holds no regulation, and no change of one"),
+    msgid("this document holds {n} texts and changes; only the first {most} were read; split it"),
+    msgid("this change does not say which version it changes (was); import the version it makes"),
+    msgid("this is a change of {version}, which has not come in; import that too, before or after"),
+    msgid("the versions that this document makes are larger than eender makes of one; split it"),
+    msgid("this step of the change ({name}) {reason}; it was not taken"),
+    msgid("{n} more steps of this change were not taken"),
+    msgid("does not say what it is about ({name})"),
+    msgid("is about \"{id}\", which the version that it changes does not have"),
+    msgid("replaces the whole text as if it were a part of it"),
+    msgid("deletes the whole text as if it were a part of it"),
+    msgid("brings no heading (Kop)"),
+    msgid("puts the new at an unknown place (positie \"{word}\")"),
+    msgid("puts the new outside the text that it changes"),
+    msgid("the version that it changes could not be read again"),
+    msgid("it would be nested more than {n} levels deep"),
+    // JSON Lines
+    msgid("the line is longer than 16 MiB, the most that is read; skipped"),
+    msgid("the line is not an object"),
+    msgid("not UTF-8"),
+    msgid("not JSON: {error}"),
+    msgid("not JSON: a text with an escape that means nothing (half of a surrogate pair?)"),
+    msgid("\"{field}\" is not a text"),
+    msgid("\"{field}\" holds a NUL character, which no text has"),
+    msgid("\"model\" is not true or false"),
+    msgid("\"provisions\" is not an array"),
+    msgid("a provision is not an object"),
+    msgid("no \"{field}\", which must be there (docs/formats/jsonl.md)"),
+    msgid("\"{field}\" is not a date (\"2020-12-31\"); it counts as unknown"),
+    msgid("{n} more lines longer than 16 MiB"),
+    msgid("{n} more lines not JSON"),
+    msgid("{n} more lines not UTF-8"),
+    msgid("{n} more lines with a NUL character"),
+    msgid("{n} more lines with a value of a wrong type"),
+    msgid("{n} more lines without a field that must be there"),
+    msgid("{n} more lines with a date that is none"),
+};
+
+}  // namespace eender::view
