@@ -137,6 +137,28 @@ TEST(Names, LeaveTheNumberBehindAReferenceThatCountsSomething) {
   EXPECT_EQ(key3("artikel 3 en 4 zijn en de artikelen 3 en 4 gelden"), "⟨own⟩ zijn en de ⟨own⟩ gelden");
 }
 
+TEST(Names, MaskAReferenceToTheEndOfItsList) {
+  EXPECT_EQ(key3("artikel 5, lid 2, 3 en 4, is; onder a, b en c; lid 2 en 3, bijlage 2 en 3, tabel 3.5"),
+            "⟨own⟩ is ⟨own⟩");
+  EXPECT_EQ(key3("artikel 3.90, 3.200 of 3.225 vergt; de artikelen 22.28, derde lid, en 22.38, aanhef"),
+            "⟨own⟩ vergt de ⟨own⟩ aanhef");
+  EXPECT_EQ(key3("artikel 2, derde lid, 3, tweede lid, of 4, vijfde lid, niet; bedoeld onder 1°, de waarde"),
+            "⟨own⟩ niet bedoeld ⟨own⟩ de waarde");
+  EXPECT_EQ(key3("artikel 2.16, eerste lid, onder a, onder 1° tot en met 3°, van de Omgevingswet"),
+            "artikel 2.16 eerste lid onder a onder 1 tot en met 3 van de omgevingswet");
+  EXPECT_EQ(key3("artikel 22.38, aanhef en onder b, of artikel 2, onder p, aanhef en onder 4°, kan"), "⟨own⟩ kan");
+  EXPECT_EQ(key3("de afdelingen 3.3 tot en met 3.11 van het Besluit activiteiten; onder a, onder 3°, gestelde eisen"),
+            "de afdelingen 3.3 tot en met 3.11 van het besluit activiteiten ⟨own⟩ gestelde eisen");
+  EXPECT_EQ(key3("artikel 3, 14 dagen na; lid 2, 3 keer; onder a u kunt"),
+            "⟨own⟩ 14 dagen na ⟨own⟩ 3 keer ⟨own⟩ u kunt");
+}
+
+TEST(Names, TakeInTheYearBehindTheName) {
+  EXPECT_EQ(key3("de Beleidsregels parkeren gemeente Haarlem 2022 vervallen"),
+            "de beleidsregels parkeren ⟨own⟩ vervallen");
+  EXPECT_EQ(key3("de gemeente 2022 keer"), "de ⟨own⟩ 2022 keer");
+}
+
 TEST(Names, MaskAdoptionDatesOnly) {
   EXPECT_EQ(key3("vastgesteld op 12 maart 2020"), "vastgesteld op ⟨own⟩");
   EXPECT_EQ(key3("voor 12 maart 2020"), "voor 12 maart 2020");
@@ -209,6 +231,29 @@ TEST(Values, TakeHoursThatPassForATerm) {
       values("cursussen die 2 en 12 uur duren, ten hoogste 8 en 12 uur, 6 en 8 uur per week, 24 en 12 uur, 6 of 8 uur"),
       "2 | 12 hours | 8 | 12 hours | 6 | 8 hours | 24 | 12 hours | 6 | 8 hours");
   EXPECT_EQ(values("tussen 2 en 4 uur per week, 2.50 meter, tussen 5 en 10 dagen"), "2 | 4 hours | 2.5 | 5 | 10 days");
+}
+
+TEST(Values, LeaveTheNumbersOfStandardsClassesAndScales) {
+  EXPECT_EQ(values("volgens NEN 6090, NEN-EN 872 of NEN-EN-ISO 11885 en BRL SIKB 6000; ADR klasse 5.2; bedrijf "
+                   "categorie 2; groep 3"),
+            "");
+  EXPECT_EQ(values("tekening van 1:50, a. 1:20 of 1:50, om 1:30"), "01:30");
+  EXPECT_EQ(values("het zeven van zand, te zeven uur, zeven kramen"), "07:00 | 7");
+  EXPECT_EQ(values("meer dan 25 m 3 bodem, 12 m2, 3 m"), "25 | 12 | 3");
+}
+
+TEST(Values, AreBoundByTheWordsAround) {
+  const auto bounds = [](const std::string& text) {
+    std::string result;
+    for (const Value& value : read(text).found)
+      result += value.bound == Bound::kAtMost ? '<' : value.bound == Bound::kAtLeast ? '>' : '-';
+    return result;
+  };
+  EXPECT_EQ(bounds("jonger dan 18 jaar, niet ouder dan 23 jaar, niet meer bedraagt dan 12 dagen, hoger is dan 48 dB"),
+            "<<<>");
+  EXPECT_EQ(bounds("kleiner dan of gelijk aan 300 m2, 50 of meer bezoekers, 3 m3 of minder, 21 jaar of ouder"), "<><>");
+  EXPECT_EQ(bounds("groter dan 300 m2: 90 m2, ten hoogste 6 of 8 weken"), ">-<<");
+  EXPECT_EQ(bounds("binnen een termijn van zes weken, binnen de 3 dagen, binnen de bebouwde kom 50 km"), "<<-");
 }
 
 TEST(Values, ReadTheEnglishClock) {

@@ -187,6 +187,13 @@ const detail::Vocabulary& vocabulary(Language language) {
   return language == Language::kDutch ? dutch : english;
 }
 
+// "Beleidsregels parkeren gemeente Haarlem 2022": in Dutch a year behind the name belongs to the title of a text of its own.
+bool is_year_of_title(std::span<const Token> key, std::size_t at) {
+  const auto w = word(key, at);
+  return w.size() == 4 && (w.starts_with("19") || w.starts_with("20")) &&
+         w.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
 }  // namespace
 
 struct OwnNames::Table {
@@ -329,7 +336,11 @@ std::vector<Token> mask_names(std::span<const Token> key2, const OwnNames& names
         found = {reference.words, kOwn};
       }
     }
-    if (found.words == 0 && begins.own_name(i)) found = {names.match(key2, i, language, decided), kOwn};
+    if (found.words == 0 && begins.own_name(i)) {
+      found = {names.match(key2, i, language, decided), kOwn};
+      const bool named = found.words > 1 || (found.words == 1 && names.is_name(key2[i].word));  // not "gemeente" alone
+      if (named && language == Language::kDutch && is_year_of_title(key2, i + found.words)) ++found.words;
+    }
     if (found.words == 0 && begins.date(i) && adopts(key2, i)) found = {detail::date(key2, i, language).words, kOwn};
     if (found.words == 0) {
       result.push_back(key2[i++]);

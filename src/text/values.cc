@@ -5,7 +5,9 @@
 
 #include "base/string_map.h"
 #include "text/detail/beginnings.h"
+#include "text/detail/bound.h"
 #include "text/detail/clock.h"
+#include "text/detail/count.h"
 #include "text/detail/dates.h"
 #include "text/detail/numbers.h"
 #include "text/detail/references.h"
@@ -94,37 +96,6 @@ std::string_view currency(std::string_view w, Language language) {
   return language == Language::kDutch && w == "rand" ? std::string_view{} : found->second;  // the edge, in Dutch
 }
 
-// "meer dan 2000 bezoekers", "telt 2000 zitplaatsen": four digits that could be a year, and count. A bound counts, but for "later dan 2020";
-// else a year is followed by a verb or a function word, a number by what is counted, which ends as plurals do or is a measure.
-bool counts(std::span<const Token> key, std::size_t at) {
-  using Set = StringViewSet;
-  static const Set bounds = {"dan",    "hoogste",   "hoogstens", "maximaal", "maximum", "hooguit",
-                             "minste", "minstens",  "tenminste", "minimaal", "circa",   "ongeveer",
-                             "ruim",   "bijna",     "boven",     "than",     "least",   "most",
-                             "exceed", "exceeding", "bedraagt",  "bedragen", "telt",    "tellen"};
-  static const Set years = {
-      "in",       "jaar",  "jaren", "sinds", "kalenderjaar", "belastingjaar", "schooljaar", "januari", "februari",
-      "maart",    "april", "mei",   "juni",  "juli",         "augustus",      "september",  "oktober", "november",
-      "december", "year",  "wmo",   "awb",   "wet",          "since",         "of"};
-  static const Set measures = {"meter", "m2",        "m3",   "vierkante", "kubieke", "liter",   "kilo",  "kilogram",
-                               "kg",    "kilometer", "km",   "ton",       "keer",    "maal",    "stuks", "watt",
-                               "kwh",   "square",    "feet", "gallons",   "pounds",  "persons", "people"};
-  static const Set verbs = {"worden",   "gelden",      "kunnen",    "moeten",  "zullen",  "mogen",  "hebben",
-                            "waren",    "treden",      "vervallen", "blijven", "bepalen", "binnen", "tussen",
-                            "wijzigen", "vaststellen", "alsmede",   "volgens", "vormen",  "tegen",  "geven",
-                            "alleen",   "buiten",      "vallen",    "dienen",  "stellen"};
-  if (at == 0) return false;
-  const auto before = key[at - 1].word;
-  const auto earlier = at >= 2 ? key[at - 2].word : std::string_view{};
-  if (bounds.contains(before)) return earlier != "later" && earlier != "eerder";
-  const auto next = word(key, at + 1);
-  if (measures.contains(next)) return true;
-  const bool names_text = before.ends_with("wet") || before.ends_with("besluit") || before.ends_with("regeling") ||
-                          before.ends_with("verordening") || before.starts_with("\xE2\x9F\xA8");
-  return !years.contains(before) && !names_text && next.size() >= 5 && (next.ends_with("en") || next.ends_with("s")) &&
-         !verbs.contains(next);
-}
-
 // "een week" is one week where something is measured by it: behind "binnen", "na", "gedurende", "ten hoogste", … ("binnen een week",
 // "langer dan een jaar"), behind "voor" and "met" ("verlengd met een week"), behind what lasts ("een periode van een week"), and before
 // what is counted from ("een dag later", "een week voor aanvang"). Elsewhere it is some week ("op een dag", "in de loop van een jaar").
@@ -159,28 +130,6 @@ bool measures_one(std::span<const Token> key, std::size_t at, std::size_t end) {
 }
 
 bool percent(std::string_view w) { return w == "%" || w == "procent" || w == "percent" || w == "pct"; }
-
-Bound bound_before(std::span<const Token> key, std::size_t at) {
-  static const StringViewSet most = {"hoogste", "hoogstens", "maximaal", "maximum", "uiterlijk",
-                                     "binnen",  "within",    "most",     "exceed",  "exceeding"};
-  static const StringViewSet least = {"minste", "tenminste", "minstens", "minimaal", "minimum", "least"};
-  for (std::size_t back = 1; back <= 3 && back <= at; ++back) {
-    const auto w = key[at - back].word;
-    if (most.contains(w)) return Bound::kAtMost;
-    if (least.contains(w)) return Bound::kAtLeast;
-    if (w == "dan" || w == "than") {
-      const auto more = back < at ? key[at - back - 1].word : std::string_view{};
-      const bool negated = back + 2 <= at && (key[at - back - 2].word == "niet" || key[at - back - 2].word == "not" ||
-                                              key[at - back - 2].word == "no");
-      if (more == "meer" || more == "langer" || more == "more" || more == "later" || more == "hoger")
-        return negated ? Bound::kAtMost : Bound::kAtLeast;
-      if (more == "minder" || more == "less" || more == "fewer" || more == "lager")
-        return negated ? Bound::kAtLeast : Bound::kAtMost;
-    }
-    if (w == "to" && back < at && key[at - back - 1].word == "up") return Bound::kAtMost;
-  }
-  return Bound::kNone;
-}
 
 // A value that starts at `at` and how many tokens it takes; 0 for none. `joined`: where a time of day before says that this one belongs to it.
 std::size_t value_at(std::span<const Token> key, std::size_t at, Language language, Value& value, std::size_t& joined) {
@@ -254,7 +203,7 @@ std::size_t value_at(std::span<const Token> key, std::size_t at, Language langua
       fill(n);
       return end + 2 - at;
     }
-  if (n.article || from != at || (detail::year(word(key, at)) && !counts(key, at))) return 0;
+  if (n.article || from != at || !detail::counts(key, at, detail::year(word(key, at)).has_value(), language)) return 0;
   value.kind = ValueKind::kCount;
   fill(n);
   return n.words;
@@ -310,7 +259,7 @@ std::vector<Token> mask_values(std::span<const Token> key3, Language language, s
     value.begin = key3[i].begin;
     value.end = key3[i + n - 1].end;
     value.token = static_cast<std::uint32_t>(result.size());
-    value.bound = bound_before(key3, i);
+    value.bound = detail::bound(key3, i, i + n);
     result.push_back({mark_of(value.kind), value.begin, value.end});
     if (values != nullptr) values->push_back(std::move(value));
     i += n;

@@ -8,7 +8,7 @@
 
 // Dutch writes "uur" for the hours of a clock and for hours that pass. With minutes or a.m. and p.m. it is a clock. Without:
 //
-//   "om 23 uur", "rond 9 uur", "vanaf 9 uur"     a clock, unless the hours are counted from something ("vanaf 24 uur voor aanvang")
+//   "om 23 uur", "te 9 uur", "vanaf 9 uur"       a clock, unless the hours are counted from something ("vanaf 24 uur voor aanvang")
 //   "tussen 9 en 23 uur", "van 9 tot 17 uur"     a clock, both; also "van 9 uur tot zonsondergang"
 //   "9 en 23 uur"                                a clock, both from 5 to 23 and the later behind, whatever stands before but a bound: so
 //                                                "tusen 9 en 23 uur" is read too. Hours that pass are mostly joined by "of" and "tot"
@@ -155,7 +155,7 @@ bool two_of_day(std::span<const Token> key, std::size_t at, const Point& p, std:
 bool tells_the_time(std::span<const Token> key, std::size_t at, const Point& p, std::size_t end) {
   if (part_of_day(key, end)) return true;
   const auto w = before(key, at, 1);
-  if (w == "om" || w == "klokke") return true;
+  if (w == "om" || w == "te" || w == "klokke") return true;
   // "vanaf 9 uur voor publiek open", but "vanaf 24 uur voor aanvang".
   if (word(key, end) == "van" && (word(key, end + 1) == "te" || word(key, end + 1) == "tevoren")) return false;
   if (passes(word(key, end)) && !(of_day(p.hours) && word(key, end) == "voor" && (w == "vanaf" || w == "tot")))
@@ -232,11 +232,15 @@ Clock read(std::span<const Token> key, std::size_t at, Language language, bool j
   const bool o_clock = unit && word(key, end - 1) == "o'clock";
   const std::size_t next = partner(key, end, language, minutes, depth);
   const bool begins = opens_range(before(key, at, 1)) || before(key, at, 1) == "om" || joined;
-  const bool is_time =
-      unit ? minutes || o_clock || tells_the_time(key, at, p, end) || (joined && !passes(word(key, end))) ||
-                 (begins && next > 0) ||
-                 (opens_range(before(key, at, 1)) && p.hours < kHoursOfDay && word(key, end) == "tot")
-           : p.form == Form::kColon || (next > 0 && (minutes || begins || two_of_day(key, at, p, next, language)));
+  // "schaal 1:20 of 1:50" is no time; a time of day just after one is joined to another, or stands behind "om".
+  const auto first = before(key, at, 1);
+  const bool alone = !joined && (next == 0 || word(key, next).starts_with("1:"));
+  const bool ratio = word(key, at).starts_with("1:") && alone && first != "om" && first != "at";
+  const bool is_time = unit ? minutes || o_clock || tells_the_time(key, at, p, end) ||
+                                  (joined && !passes(word(key, end))) || (begins && next > 0) ||
+                                  (opens_range(before(key, at, 1)) && p.hours < kHoursOfDay && word(key, end) == "tot")
+                            : !ratio && (p.form == Form::kColon ||
+                                         (next > 0 && (minutes || begins || two_of_day(key, at, p, next, language))));
   if (!is_time) return {};
   return {end - at, p.total(), {}, next};
 }

@@ -132,10 +132,12 @@ Number english_words(std::span<const Token> key, std::size_t at) {
   return {i - at, value * 1000, std::nullopt, i - at == 1 && value == 1, false};
 }
 
-// "acht" is also a verb ("noodzakelijk acht", "het college acht") and a noun ("in acht nemen").
-bool deems(std::span<const Token> key, std::size_t at) {
-  if (word(key, at) != "acht" || at == 0) return false;
+// "acht" is also a verb ("noodzakelijk acht", "het college acht") and a noun ("in acht nemen"); "het zeven van zand" is sifting.
+bool is_no_number(std::span<const Token> key, std::size_t at) {
+  if (at == 0) return false;
   const auto before = key[at - 1].word;
+  if (word(key, at) == "zeven") return before == "het" && word(key, at + 1) == "van";  // but "te zeven uur"
+  if (word(key, at) != "acht") return false;
   const auto behind = word(key, at + 1);
   const bool object =
       behind == "het" || behind == "de" || behind == "een" || behind == "dit" || behind == "deze" || behind == "zich";
@@ -234,7 +236,7 @@ Number number(std::span<const Token> key, std::size_t at, Language language) {
     result = {1, 500, std::nullopt, true, false};
   } else if (first == "anderhalf" || first == "anderhalve") {
     result = {1, 1500, std::nullopt, false, false};
-  } else if (const auto value = lookup(dutch(), first); value && !deems(key, at)) {
+  } else if (const auto value = lookup(dutch(), first); value && !is_no_number(key, at)) {
     // "één" is a number, but for "één of meer" and "één van de".
     const auto next = word(key, at + 1);
     const bool any = *value == 1 && (next == "of" || next == "van") && (next == "van" || word(key, at + 2) == "meer");

@@ -9,9 +9,9 @@ namespace {
 using Set = StringViewSet;
 
 const Set& nouns(Language language) {
-  static const Set dutch = {"artikel",   "artikelen",  "artikels", "art",     "lid",       "leden",
-                            "onderdeel", "onderdelen", "onder",    "sub",     "hoofdstuk", "paragraaf",
-                            "afdeling",  "bijlage",    "titel",    "\xC2\xA7"};
+  static const Set dutch = {"artikel",    "artikelen", "artikels", "art",       "lid",       "leden",    "onderdeel",
+                            "onderdelen", "onder",     "sub",      "hoofdstuk", "paragraaf", "afdeling", "bijlage",
+                            "titel",      "tabel",     "tabellen", "figuur",    "\xC2\xA7"};
   static const Set english = {"section",    "sections",     "sec",      "subsection", "subsections", "paragraph",
                               "paragraphs", "subparagraph", "article",  "articles",   "chapter",     "chapters",
                               "division",   "\xC2\xA7",     "appendix", "schedule",   "clause"};
@@ -80,6 +80,8 @@ std::string_view word(std::span<const Token> key, std::size_t at) {
 }
 bool digit_first(std::string_view w) { return !w.empty() && w[0] >= '0' && w[0] <= '9'; }
 bool one_letter(std::string_view w) { return w.size() == 1 && ((w[0] >= 'a' && w[0] <= 'z')); }
+// "22.38", as articles are numbered by chapter.
+bool dotted(std::string_view w) { return digit_first(w) && w.find('.') != std::string_view::npos; }
 bool roman(std::string_view w) {
   return !w.empty() && w.size() <= 5 && w.find_first_not_of("ivxl") == std::string_view::npos;
 }
@@ -112,13 +114,18 @@ bool part_of_section(std::span<const Token> key, std::size_t at) {
   return w.size() <= 2 && digit_first(w) && one_letter(before);
 }
 
+bool refers(std::span<const Token> key, std::size_t at) {
+  static const Set words = {"bedoeld", "genoemd", "vermeld", "gesteld"};
+  return at > 0 && words.contains(key[at - 1].word);
+}
+
 // Eats "artikel 3", "onder a", "section 12-34 a 2"; 0 where it does not stand here.
 std::size_t numbered(std::span<const Token> key, std::size_t at, Language language) {
   if (!nouns(language).contains(word(key, at))) return 0;
   std::size_t i = at + 1;
   if (word(key, at) == word(key, i)) ++i;  // "§§"
-  // "onder 70 decibel" is no reference; "onder a" is.
-  if (word(key, at) == "onder" && digit_first(word(key, i))) return 0;
+  // "onder 70 decibel" is no reference; "onder a" is, and "bedoeld onder 1°".
+  if (word(key, at) == "onder" && digit_first(word(key, i)) && !refers(key, at)) return 0;
   if (!numberish(word(key, i))) return 0;
   // "a" and "i" behind an English noun are words more often than letters.
   if (language == Language::kEnglish && (word(key, i) == "a" || word(key, i) == "i") &&
@@ -160,15 +167,60 @@ std::size_t piece(std::span<const Token> key, std::size_t at, Language language)
 }
 
 // "artikel 3 of 4 bepaalt", but "volgens artikel 3 of 4 keer per jaar": behind one "artikel", a second number is an article's only where no
-// noun follows that it could count.
+// noun follows that it could count, or where both are written as articles only are.
 bool one_more(std::span<const Token> key, std::size_t at, std::size_t number, Language language) {
-  static const Set behind = {"",          "van",   "is",     "zijn", "wordt", "worden", "kan",    "kunnen",  "bedoelde",
-                             "genoemde",  "niet",  "en",     "of",   "tot",   "geldt",  "gelden", "bepaalt", "bepalen",
-                             "voor",      "in",    "op",     "met",  "lid",   "mag",    "te",     "aanhef",  "onder",
-                             "onderdeel", "heeft", "hebben", "de",   "het",   "een"};
+  static const Set behind = {"",       "van",       "is",       "zijn",     "wordt",    "worden",  "kan",
+                             "kunnen", "bedoelde",  "genoemde", "gestelde", "vermelde", "niet",    "en",
+                             "of",     "tot",       "geldt",    "gelden",   "bepaalt",  "bepalen", "voor",
+                             "in",     "op",        "met",      "lid",      "mag",      "te",      "aanhef",
+                             "onder",  "onderdeel", "heeft",    "hebben",   "de",       "het",     "een"};
   if (language == Language::kEnglish || key[at].word.ends_with("en")) return true;
-  const auto w = word(key, number + 1);
-  return behind.contains(w) || ordinals().contains(w);
+  if (dotted(word(key, at + 1)) && dotted(key[number].word)) return true;
+  return behind.contains(word(key, number + 1)) || piece(key, number + 1, language) > 0;
+}
+
+std::size_t connectives(std::span<const Token> key, std::size_t at) {
+  std::size_t i = at;
+  while (i < at + 3 && connective(word(key, i))) ++i;
+  return i;
+}
+
+// Whether the number at `number`, which follows another one, belongs to the reference that starts at `at`: the comma between is gone by now.
+// "lid 2, 3 en 4", "artikel 3.90, 3.200 of 3.225", "artikel 4, eerste lid, 5, tweede lid", but not "artikel 3, 14 dagen na".
+bool list_goes_on(std::span<const Token> key, std::size_t at, std::size_t number) {
+  if (key[at].word.ends_with("en") && digit_first(key[number - 1].word)) return true;
+  if (dotted(word(key, at + 1)) && dotted(key[number].word)) return true;
+  for (std::size_t i = number + 1;; ++i) {
+    if (piece(key, i, Language::kDutch) > 0) return true;
+    if (digit_first(word(key, i))) continue;
+    const std::size_t last = connectives(key, i);
+    return last > i && digit_first(word(key, last)) && one_more(key, at, last, Language::kDutch);
+  }
+}
+
+// "onder a, b en c": the letter at `at` follows another one; "u" and "s" are words too.
+bool letters_go_on(std::span<const Token> key, std::size_t at) {
+  const char letter = key[at].word[0];
+  const char before = key[at - 1].word[0];
+  const std::size_t next = connectives(key, at + 1);
+  return letter == before + 1 || (letter > before && one_letter(word(key, next)) && word(key, next)[0] > letter);
+}
+
+// Where the reference from `at` to `end` in Dutch goes on with another number or letter, and what that ends with; `end` where it does not.
+std::size_t one_more_dutch(std::span<const Token> key, std::size_t at, std::size_t end) {
+  const auto last = key[end - 1].word;
+  const std::size_t next = connectives(key, end);
+  const auto w = word(key, next);
+  if (word(key, end) == "onder" && digit_first(word(key, end + 1)) && one_more(key, at, end + 1, Language::kDutch))
+    return end + 2;  // "onder a, onder 1°"
+  if (word(key, end) == "aanhef" && word(key, end + 1) == "en" && word(key, end + 2) == "onder" &&
+      numberish(word(key, end + 3)))
+    return end + 4;  // "artikel 3, aanhef en onder b"
+  if (one_letter(w) && one_letter(last)) return next > end || letters_go_on(key, next) ? next + 1 : end;
+  const bool paragraph = last == "lid" || last == "leden";
+  if (!digit_first(w) || !(numberish(last) || paragraph)) return end;
+  if (next > end) return one_more(key, at, next, Language::kDutch) ? next + 1 : end;
+  return (digit_first(last) || paragraph) && list_goes_on(key, at, next) ? next + 1 : end;
 }
 
 // A word that names a law, also as the last part of a compound: "jeugdwet", "bouwbesluit", "burgerlijk wetboek".
@@ -223,26 +275,21 @@ Reference reference(std::span<const Token> key, std::size_t at, Language languag
       i += n;
       continue;
     }
-    std::size_t j = i;
-    while (j < i + 3 && connective(word(key, j))) ++j;
-    if (j > i || language == Language::kDutch) {
-      const bool after_number = numberish(key[i - 1].word);
-      if (const std::size_t n = piece(key, j, language); n > 0 && j > i) {
+    const std::size_t j = connectives(key, i);
+    if (j > i)
+      if (const std::size_t n = piece(key, j, language)) {
         i = j + n;
         continue;
       }
-      if (j > i && after_number &&
-          ((digit_first(word(key, j)) && one_more(key, at, j, language)) ||
-           (one_letter(word(key, j)) && one_letter(key[i - 1].word)))) {
-        i = j + 1;
+    if (language == Language::kDutch) {
+      if (const std::size_t end = one_more_dutch(key, at, i); end > i) {
+        i = end;
         continue;
       }
-      // "artikelen 3 4 en 5": the comma is gone by now.
-      if (j == i && after_number && digit_first(key[i - 1].word) && digit_first(word(key, i)) &&
-          key[at].word.ends_with("en")) {
-        ++i;
-        continue;
-      }
+    } else if (j > i && numberish(key[i - 1].word) &&
+               (digit_first(word(key, j)) || (one_letter(word(key, j)) && one_letter(key[i - 1].word)))) {
+      i = j + 1;
+      continue;
     }
     // "het tweede lid van artikel 3", "subsection a of section 5"
     if (word(key, i) == "van" || word(key, i) == "of") {
