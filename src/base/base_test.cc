@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "base/hash.h"
 #include "base/result.h"
+#include "base/test_folder.h"
 
 namespace eender {
 namespace {
@@ -43,7 +44,8 @@ TEST(Date, KeepsTheDayOfATimeAsWritten) { EXPECT_EQ(Date::parse("2023-04-20T23:5
 TEST(Date, OrdersByTime) { EXPECT_LT(*Date::of(2020, 12, 31), *Date::of(2021, 1, 1)); }
 
 TEST(File, ReplacesWholeAndReadsBack) {
-  const auto path = std::filesystem::temp_directory_path() / "eender-base-test-file";
+  const TestFolder folder;
+  const auto path = folder / "file";
   ASSERT_TRUE(replace_file(path, "one"));
   ASSERT_TRUE(replace_file(path, "two"));
   EXPECT_EQ(*read_file(path), "two");

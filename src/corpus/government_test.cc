@@ -3,13 +3,13 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <filesystem>
 #include <string>
 
 #include "base/file.h"
+#include "base/test_folder.h"
 
 namespace eender::corpus {
 namespace {
@@ -156,7 +156,8 @@ TEST(Register, KeepsAnIdThroughAnotherFind) {
 }
 
 TEST(Register, RefusesAFileThatIsNotARegister) {
-  const auto csv = std::filesystem::temp_directory_path() / ("eender-register-" + std::to_string(::getpid()) + ".csv");
+  const TestFolder folder;
+  const auto csv = folder / "governments.csv";
   const std::string header = "id,name,kind,region,inhabitants,latitude,longitude,from,until,successor\n";
   const auto complaint = [&](const std::string& bytes) {
     EXPECT_TRUE(replace_file(csv, bytes));

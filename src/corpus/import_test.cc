@@ -2,11 +2,11 @@
 #include "corpus/import.h"
 
 #include <gtest/gtest.h>
-#include <unistd.h>
 
 #include <filesystem>
 
 #include "base/file.h"
+#include "base/test_folder.h"
 #include "corpus/reader.h"
 #include "corpus/segment.h"
 #include "library/library.h"
@@ -18,11 +18,7 @@ namespace fs = std::filesystem;
 
 class Imported : public testing::Test {
  protected:
-  Imported() {
-    fs::remove_all(home_);
-    fs::create_directories(home_ / "in");
-  }
-  ~Imported() override { fs::remove_all(home_); }
+  Imported() { fs::create_directories(home_ / "in"); }
 
   std::string put(const std::string& name, const std::string& bytes) {
     EXPECT_TRUE(replace_file(home_ / "in" / name, bytes));
@@ -42,7 +38,7 @@ class Imported : public testing::Test {
            R"(","number":"1","heading":"Kop","text":")" + text + "\"" + more + "}\n";
   }
 
-  fs::path home_ = fs::temp_directory_path() / ("eender-import-test-" + std::to_string(getpid()));
+  TestFolder home_;
 };
 
 TEST_F(Imported, TwiceChangesNothing) {

@@ -13,6 +13,7 @@
 #include <string>
 
 #include "base/hash.h"
+#include "base/test_folder.h"
 #include "corpus/formats/test_sink.h"
 
 namespace eender::corpus {
@@ -38,13 +39,6 @@ class AsNobody {
 
 class Inputs : public testing::Test {
  protected:
-  void SetUp() override {
-    folder_ = fs::temp_directory_path() / ("eender-input-" + std::to_string(::getpid()) + "-" +
-                                           testing::UnitTest::GetInstance()->current_test_info()->name());
-    fs::create_directories(folder_);
-  }
-  void TearDown() override { fs::remove_all(folder_); }
-
   std::string file(const std::string& name, const std::string& bytes) const {
     fs::create_directories((folder_ / name).parent_path());
     std::ofstream(folder_ / name, std::ios::binary) << bytes;
@@ -58,7 +52,7 @@ class Inputs : public testing::Test {
     return found;
   }
 
-  fs::path folder_;
+  TestFolder folder_;
   TestSink sink_;
 };
 
@@ -245,7 +239,7 @@ TEST_F(Inputs, CountsWhatStandsWithinAnotherAgainstTheLimitsOfBoth) {
 }
 
 TEST_F(Inputs, TellsAFolderAnAbsentFileAndOneWithoutRightsApart) {
-  EXPECT_EQ(Input::open(folder_.string()).error().kind, ErrorKind::kInvalidInput);
+  EXPECT_EQ(Input::open(folder_.path().string()).error().kind, ErrorKind::kInvalidInput);
   EXPECT_EQ(Input::open((folder_ / "absent").string()).error().kind, ErrorKind::kNotFound);
   const std::string path = file("secret", "text");
   fs::permissions(path, fs::perms::none);
@@ -260,7 +254,7 @@ TEST_F(Inputs, TellsAFolderAnAbsentFileAndOneWithoutRightsApart) {
 
 TEST_F(Inputs, WalksFoldersInTheOrderOfTheirNames) {
   const std::string b = file("b.xml", "1"), a2 = file("a/2", "1"), a10 = file("a/10", "1");
-  EXPECT_EQ(walk({folder_.string(), "-"}), (std::vector<std::string>{a10, a2, b, "-"}));
+  EXPECT_EQ(walk({folder_.path().string(), "-"}), (std::vector<std::string>{a10, a2, b, "-"}));
   EXPECT_TRUE(sink_.problems.empty());
 }
 
@@ -268,9 +262,9 @@ TEST_F(Inputs, SkipsNothingSilently) {
   const std::string kept = file("kept", "1");
   fs::create_directories(folder_ / "nothing");
   fs::create_symlink(folder_ / "absent", folder_ / "broken");
-  fs::create_directory_symlink(folder_, folder_ / "round");
+  fs::create_directory_symlink(folder_.path(), folder_ / "round");
   ASSERT_EQ(::mkfifo((folder_ / "pipe").c_str(), 0600), 0);
-  EXPECT_EQ(walk({folder_.string(), (folder_ / "typo").string()}), std::vector<std::string>{kept});
+  EXPECT_EQ(walk({folder_.path().string(), (folder_ / "typo").string()}), std::vector<std::string>{kept});
   std::vector<std::string> told;
   for (const Problem& problem : sink_.problems)
     told.push_back(fs::path(problem.source).filename().string() + ": " + problem.reason);

@@ -3,11 +3,11 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <unistd.h>
 
 #include <filesystem>
 
 #include "base/file.h"
+#include "base/test_folder.h"
 #include "corpus/formats/test_archive.h"
 #include "corpus/import.h"
 #include "library/library.h"
@@ -22,12 +22,6 @@ using testing::HasSubstr;
 // The real register, and a few invented regulations.
 class Coverage : public testing::Test {
  protected:
-  Coverage() {
-    fs::remove_all(home_);
-    fs::create_directories(home_);
-  }
-  ~Coverage() override { fs::remove_all(home_); }
-
   static const Register& dutch() {
     static const Register all = *Register::load(fs::path(EENDER_SOURCE_DIR) / "data/governments.csv");
     return all;
@@ -66,7 +60,7 @@ class Coverage : public testing::Test {
     return "not listed";
   }
 
-  fs::path home_ = fs::temp_directory_path() / ("eender-reader-test-" + std::to_string(getpid()));
+  TestFolder home_;
 };
 
 TEST_F(Coverage, ExpectsEveryMunicipalityThatExistsThenAndNoProvince) {

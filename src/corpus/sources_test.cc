@@ -3,12 +3,12 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <filesystem>
 
 #include "base/file.h"
+#include "base/test_folder.h"
 
 namespace eender::corpus {
 namespace {
@@ -18,12 +18,7 @@ using testing::HasSubstr;
 
 class Kept : public testing::Test {
  protected:
-  Kept() {
-    fs::remove_all(home_);
-    fs::create_directories(home_);
-    EXPECT_TRUE(replace_file(home_ / "a.txt", "honden en katten"));
-  }
-  ~Kept() override { fs::remove_all(home_); }
+  Kept() { EXPECT_TRUE(replace_file(home_ / "a.txt", "honden en katten")); }
 
   Sources::Kept keep() { return *Sources::open(home_ / "sources")->keep((home_ / "a.txt").string()); }
   std::string received() { return *read_file(home_ / "sources" / "received.jsonl"); }
@@ -32,7 +27,7 @@ class Kept : public testing::Test {
     return std::count(text.begin(), text.end(), '\n');
   }
 
-  fs::path home_ = fs::temp_directory_path() / ("eender-sources-test-" + std::to_string(getpid()));
+  TestFolder home_;
 };
 
 TEST_F(Kept, IsToldOnce) {

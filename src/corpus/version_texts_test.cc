@@ -2,11 +2,11 @@
 #include "corpus/version_texts.h"
 
 #include <gtest/gtest.h>
-#include <unistd.h>
 
 #include <filesystem>
 
 #include "base/file.h"
+#include "base/test_folder.h"
 #include "corpus/import.h"
 #include "corpus/reader.h"
 #include "library/library.h"
@@ -51,11 +51,7 @@ std::string replaced(const std::string& number, const std::string& text) {
 
 class Changes : public testing::Test {
  protected:
-  Changes() {
-    fs::remove_all(home_);
-    fs::create_directories(home_ / "in");
-  }
-  ~Changes() override { fs::remove_all(home_); }
+  Changes() { fs::create_directories(home_ / "in"); }
 
   std::string put(const std::string& name, const std::string& bytes) {
     EXPECT_TRUE(replace_file(home_ / "in" / name, bytes));
@@ -79,7 +75,7 @@ class Changes : public testing::Test {
     return texts;
   }
 
-  fs::path home_ = fs::temp_directory_path() / ("eender-changes-test-" + std::to_string(getpid()));
+  TestFolder home_;
 };
 
 const std::string kBase = whole(article("1", "Een.") + article("2", "Twee."));

@@ -8,6 +8,7 @@
 #include <filesystem>
 
 #include "base/file.h"
+#include "base/test_folder.h"
 #include "library/sqlite.h"
 
 namespace eender::library {
@@ -17,12 +18,6 @@ namespace fs = std::filesystem;
 
 class LibraryFolder : public testing::Test {
  protected:
-  LibraryFolder() {
-    fs::remove_all(home_);
-    fs::create_directories(home_);
-  }
-  ~LibraryFolder() override { fs::remove_all(home_); }
-
   void put(const std::string& name, const std::string& bytes) {
     auto update = Update::begin(folder_);
     ASSERT_TRUE(update) << update.error().describe();
@@ -32,7 +27,7 @@ class LibraryFolder : public testing::Test {
     ASSERT_TRUE(update->commit());
   }
 
-  fs::path home_ = fs::temp_directory_path() / ("eender-library-test-" + std::to_string(getpid()));
+  TestFolder home_;
   fs::path folder_ = home_ / "lib";
 };
 

@@ -3,7 +3,6 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <unistd.h>
 
 #include <fstream>
 #include <map>
@@ -13,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "base/test_folder.h"
 #include "sample/detail/document.h"
 #include "sample/detail/governments.h"
 #include "sample/detail/invent.h"
@@ -29,9 +29,6 @@ const fs::path kData = fs::path(EENDER_SOURCE_DIR) / "src/sample/testdata";
 
 class Sample : public testing::Test {
  protected:
-  void SetUp() override { fs::remove_all(root_); }
-  void TearDown() override { fs::remove_all(root_); }
-
   fs::path made(const Plan& plan, const std::string& name) {
     const auto summary = generate(plan, root_ / name);
     EXPECT_TRUE(summary) << summary.error().describe();
@@ -64,7 +61,7 @@ class Sample : public testing::Test {
     return lines;
   }
 
-  const fs::path root_ = fs::temp_directory_path() / ("eender-sample-" + std::to_string(::getpid()));
+  const TestFolder root_;
   Summary summary_;
 };
 

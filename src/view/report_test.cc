@@ -4,13 +4,13 @@
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <unistd.h>
 
 #include <filesystem>
 #include <nlohmann/json.hpp>
 #include <optional>
 
 #include "base/file.h"
+#include "base/test_folder.h"
 #include "corpus/fictional.h"
 #include "corpus/import.h"
 #include "view/report_parts.h"
@@ -26,12 +26,6 @@ using testing::Not;
 // A library of invented regulations, made as a user would make it.
 class Report : public testing::Test {
  protected:
-  Report() {
-    fs::remove_all(home_);
-    fs::create_directories(home_);
-  }
-  ~Report() override { fs::remove_all(home_); }
-
   static std::string line(const std::string& government, const std::string& number, const std::string& heading,
                           const std::string& text) {
     return nlohmann::json{{"government", government}, {"document", "lening"}, {"number", number},
@@ -101,7 +95,7 @@ class Report : public testing::Test {
     compare();
   }
 
-  fs::path home_ = fs::temp_directory_path() / ("eender-report-test-" + std::to_string(getpid()));
+  TestFolder home_;
   std::optional<ways::Rules> rules_;
   std::optional<Templates> templates_;
   std::optional<library::Library> library_;

@@ -3,10 +3,11 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
+
+#include "base/test_folder.h"
 
 namespace eender::view {
 namespace {
@@ -90,17 +91,13 @@ TEST(Templates, AreRefusedWhereEscapingIsNotEnough) {
 
 class Folder : public testing::Test {
  protected:
-  Folder() : path_(std::filesystem::temp_directory_path() / ("templates_test." + std::to_string(getpid()))) {
-    std::filesystem::create_directory(path_);
-  }
-  ~Folder() override { std::filesystem::remove_all(path_); }
   Result<std::string> render(const std::string& source, const Data& data, const Drawings& drawings = {}) {
-    std::ofstream(path_ / "page.mustache") << source;
-    std::ofstream(path_ / "other.mustache") << "<i>{{a}}</i>";
-    EENDER_TRY(const auto templates, Templates::load(path_));
+    std::ofstream(folder_ / "page.mustache") << source;
+    std::ofstream(folder_ / "other.mustache") << "<i>{{a}}</i>";
+    EENDER_TRY(const auto templates, Templates::load(folder_.path()));
     return templates.render("page", data, drawings);
   }
-  std::filesystem::path path_;
+  TestFolder folder_;
 };
 
 TEST_F(Folder, EscapesWhatIsFilledInAlsoInIncludedTemplates) {

@@ -3,12 +3,12 @@
 
 #include <gtest/gtest.h>
 #include <tbb/global_control.h>
-#include <unistd.h>
 
 #include <filesystem>
 #include <set>
 
 #include "base/file.h"
+#include "base/test_folder.h"
 #include "corpus/import.h"
 #include "library/library.h"
 #include "ways/family.h"
@@ -22,12 +22,6 @@ namespace fs = std::filesystem;
 // A library of a few invented regulations, made as a user would make it.
 class Compared : public testing::Test {
  protected:
-  Compared() {
-    fs::remove_all(home_);
-    fs::create_directories(home_);
-  }
-  ~Compared() override { fs::remove_all(home_); }
-
   static std::string line(const std::string& government, const std::string& number, const std::string& heading,
                           const std::string& text, const std::string& more = "") {
     return "{\"government\":\"" + government + "\",\"document\":\"werk\",\"number\":\"" + number + "\",\"heading\":\"" +
@@ -65,7 +59,7 @@ class Compared : public testing::Test {
     return *open_family(row, *analysis_, *reader, *keyer_);
   }
 
-  fs::path home_ = fs::temp_directory_path() / ("eender-compare-test-" + std::to_string(getpid()));
+  TestFolder home_;
   int files_ = 0;
   std::optional<Rules> rules_;
   std::optional<library::Library> library_;

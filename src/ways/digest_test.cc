@@ -2,7 +2,6 @@
 #include "ways/digest.h"
 
 #include <gtest/gtest.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -10,6 +9,7 @@
 #include <tuple>
 
 #include "base/file.h"
+#include "base/test_folder.h"
 #include "corpus/import.h"
 #include "ways/compare.h"
 
@@ -21,12 +21,6 @@ namespace fs = std::filesystem;
 // Libraries of a few invented regulations, made as a user would make them.
 class DigestOf : public testing::Test {
  protected:
-  DigestOf() {
-    fs::remove_all(home_);
-    fs::create_directories(home_);
-  }
-  ~DigestOf() override { fs::remove_all(home_); }
-
   static std::string line(const std::string& government, const std::string& number, const std::string& heading,
                           const std::string& text, const std::string& document = "werk") {
     return "{\"government\":\"" + government + "\",\"document\":\"" + document + "\",\"number\":\"" + number +
@@ -88,7 +82,7 @@ class DigestOf : public testing::Test {
     return digest.value_or("");
   }
 
-  fs::path home_ = fs::temp_directory_path() / ("eender-digest-test-" + std::to_string(getpid()));
+  TestFolder home_;
   int libraries_ = 0;
 };
 

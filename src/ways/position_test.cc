@@ -3,11 +3,11 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <unistd.h>
 
 #include <filesystem>
 
 #include "base/file.h"
+#include "base/test_folder.h"
 #include "corpus/import.h"
 #include "library/library.h"
 #include "ways/compare.h"
@@ -22,12 +22,6 @@ using testing::ElementsAre;
 // Invented rules of municipalities that were really merged: Spijkenisse and Bernisse became Nissewaard on 1 January 2015.
 class Successors : public testing::Test {
  protected:
-  Successors() {
-    fs::remove_all(home_);
-    fs::create_directories(home_);
-  }
-  ~Successors() override { fs::remove_all(home_); }
-
   static std::string rule(const std::string& government, const std::string& weeks, const std::string& named = "") {
     return R"({"government":")" + government + R"(","document":"pont","number":"1","heading":"Pont","text":)" +
            R"("De gemeente )" + (named.empty() ? government : named) + " zet fietsen over het water over binnen " +
@@ -73,7 +67,7 @@ class Successors : public testing::Test {
     return result;
   }
 
-  fs::path home_ = fs::temp_directory_path() / ("eender-position-test-" + std::to_string(getpid()));
+  TestFolder home_;
   std::optional<Rules> rules_;
   std::optional<library::Library> library_;
   std::optional<corpus::Corpus> corpus_;

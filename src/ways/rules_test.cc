@@ -2,13 +2,13 @@
 #include "ways/rules.h"
 
 #include <gtest/gtest.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <filesystem>
 #include <random>
 
 #include "base/file.h"
+#include "base/test_folder.h"
 #include "text/keys.h"
 
 namespace eender::ways {
@@ -18,23 +18,20 @@ namespace fs = std::filesystem;
 
 class RulesFolder : public testing::Test {
  protected:
-  RulesFolder() { fs::create_directories(folder_); }
-  ~RulesFolder() override { fs::remove_all(folder_); }
-
   static std::string rule(const std::string& id, const std::string& from, const std::string& to) {
     return "[[rule]]\nid = \"" + id + "\"\nkind = \"synonym\"\nreason = \"test\"\nfrom = [\"" + from + "\"]\nto = \"" +
            to + "\"\nmerges = [\"x " + from + " y\", \"x " + to + " y\"]\ndiffers = [\"x " + from + "\", \"x z\"]\n";
   }
   Result<Rules> load(const std::string& text) {
     EXPECT_TRUE(replace_file(folder_ / "nl.toml", "language = \"nl\"\n" + text));
-    return Rules::load(folder_);
+    return Rules::load(folder_.path());
   }
   static std::string apply(const Rules& rules, const std::string& text) {
     const text::Words words(text);
     return text::print(rules.apply(words.tokens(), text::Language::kDutch));
   }
 
-  fs::path folder_ = fs::temp_directory_path() / ("eender-rules-test-" + std::to_string(getpid()));
+  TestFolder folder_;
 };
 
 TEST_F(RulesFolder, ReplaceTheLongestPhraseFirst) {
