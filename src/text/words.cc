@@ -70,11 +70,7 @@ Stretch all_of_word(std::string_view text, std::size_t begin) {
 }  // namespace
 
 inline void Words::add(std::size_t begin, std::size_t end, std::string_view word) {
-  // Not push_back of a Token made beside it: that is read back before it has been written (docs/design/0010-words.md).
-  Token& token = tokens_.emplace_back();
-  token.word = word;
-  token.begin = static_cast<std::uint32_t>(begin);
-  token.end = static_cast<std::uint32_t>(end);
+  tokens_.push_back({word, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
 }
 
 void Words::add_beyond_ascii(std::size_t begin, std::string_view raw) {
