@@ -10,6 +10,7 @@
 #include "match/diff.h"
 #include "match/families.h"
 #include "match/join.h"
+#include "match/lookup.h"
 #include "match/shingles.h"
 #include "match_reference.h"
 
@@ -65,6 +66,27 @@ void check_join_and_families(const Sequences& sequences, std::uint32_t words, Th
                "families partition the sequences");
 }
 
+// Hashes of words that are all the same make every bound as bad as it can be; others are spread.
+void check_lookup(const Sequences& sequences, std::uint32_t words, Threshold threshold, bool same_hashes) {
+  std::vector<Hash> of_word(256);
+  for (Word word = 0; word < of_word.size(); ++word) of_word[word] = same_hashes ? 0 : word * 0x9e3779b97f4a7c15U;
+  Sketches sketches;
+  for (std::size_t i = 0; i < sequences.size(); ++i) sketches.add(shingle_hashes(sequences[i], of_word, words));
+  for (std::size_t asked = 0; asked < sequences.size(); ++asked) {
+    std::vector<std::uint32_t> most(sequences.size());
+    const Sought sought(shingle_hashes(sequences[asked], of_word, words), threshold);
+    for (const auto& candidate : sought.candidates(sketches)) most[candidate.sketch] = candidate.most_shared;
+    const auto members = reference::shingles_of(sequences[asked], words);
+    for (std::size_t i = 0; i < sequences.size(); ++i) {
+      const auto truth = reference::likeness(members, reference::shingles_of(sequences[i], words));
+      EENDER_CHECK(!truth.at_least(threshold.percent) || most[i] >= truth.shared,
+                   "a lookup misses nothing at the threshold");
+      const Likeness found = shingle_likeness(sequences[asked], sequences[i], words);
+      EENDER_CHECK(found.shared == truth.shared && found.united == truth.united, "a likeness is that of brute force");
+    }
+  }
+}
+
 void check_diff(std::span<const Word> a, std::span<const Word> b) {
   const std::vector<Edit> edits = diff(a, b);
   std::uint32_t a_at = 0;
@@ -114,6 +136,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::uint32_t words = 1 + data[1] % 4U;
   const Sequences sequences = read_sequences({data + 2, size - 2});
   check_join_and_families(sequences, words, threshold);
+  check_lookup(sequences, words, threshold, data[1] >= 128);
   for (std::size_t i = 1; i < sequences.size(); ++i) check_diff(sequences[i - 1], sequences[i]);
   check_alignment(sequences, threshold);
   return 0;

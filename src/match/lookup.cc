@@ -20,14 +20,14 @@
 // 43 % of |x| + |y|; strangers differ in all of it, of which 69 % remains visible in a row of 2.5 times as many bits as both have members.
 //
 // Rows are as wide as the set is large, so that large sets do not fill theirs, in steps of a quarter of an octave. A row of b bits is made
-// for every b that a known set of a fitting size can have, once for each new set; then all known ones are read through, a few hundred
-// million a minute and core. That is linear in the library, and on purpose: docs/design/0009-draft-lookup.md compares.
+// for every b that a known set of a fitting size can have, once for each new set; then all known ones are read through, at about a
+// hundred million a second and core. That is linear in the library, and on purpose: docs/design/0009-draft-lookup.md compares.
 
 namespace eender::match {
 namespace {
 
-// Five bits a member: with four, ten strangers pass for each that is alike, with five not even one; more would turn away few more, and
-// are to be kept and read (docs/design/0009-draft-lookup.md).
+// Five bits a member: on the Georgia codes two strangers pass for each set that is alike. With four, twenty-three do; with six, fewer than
+// one, and a draft takes no less time, for more is to be read (docs/design/0009-draft-lookup.md).
 constexpr std::uint64_t kBitsOfMember = 5;
 
 constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
@@ -80,7 +80,8 @@ class Stretches {
   // Where its number stands, or is to be put. There is always room: the table is at most half full.
   std::uint32_t& find(std::span<const Word> words, Hash hash) {
     std::size_t slot = hash & (table_.size() - 1);
-    while (table_[slot] != kNone && !std::ranges::equal(stretch(table_[slot]), words))
+    while (table_[slot] != kNone &&
+           (hashes_[table_[slot]] != hash || !std::ranges::equal(stretch(table_[slot]), words)))
       slot = (slot + 1) & (table_.size() - 1);
     return table_[slot];
   }

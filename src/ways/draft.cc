@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "ways/draft.h"
 
+#include <tbb/blocked_range.h>
 #include <tbb/enumerable_thread_specific.h>
 #include <tbb/parallel_for.h>
 
@@ -43,7 +44,7 @@ Result<void> for_each_parallel(const corpus::Corpus& corpus, std::size_t count,
   tbb::enumerable_thread_specific<std::optional<corpus::Reader>> readers;
   std::mutex mutex;
   std::map<std::size_t, Error> errors;
-  tbb::parallel_for(std::size_t{0}, count, [&](std::size_t i) {
+  const auto one = [&](std::size_t i) {
     auto& reader = readers.local();
     Result<void> done;
     if (!reader) {
@@ -57,7 +58,14 @@ Result<void> for_each_parallel(const corpus::Corpus& corpus, std::size_t count,
     if (done) return;
     const std::lock_guard lock(mutex);
     errors.emplace(i, std::move(done).error());
-  });
+  };
+  // One at a time, for one family may take as long as all others.
+  tbb::parallel_for(
+      tbb::blocked_range<std::size_t>(0, count, 1),
+      [&](const auto& range) {
+        for (std::size_t i = range.begin(); i != range.end(); ++i) one(i);
+      },
+      tbb::simple_partitioner());
   if (!errors.empty()) return tl::unexpected(errors.begin()->second);
   return {};
 }
