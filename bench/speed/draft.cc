@@ -10,8 +10,8 @@
 //   commonest       the medoids of the families with the most governments: the most there is to compare with
 //   start           no draft: `ways --limit 1`, which opens the same library
 //
-// They take turns kRounds times; of each the fastest round counts. `cpu` is the time of all processors: on a busy machine the wall clock
-// says how busy it is.
+// They take turns kRounds times; of each the fastest round counts. `cpu` is the time of all processors. On a busy machine the wall clock
+// says how busy it is; under `chrt -f 1` (which the superuser may give) other work waits, and it says what it would on an idle one.
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <spawn.h>
