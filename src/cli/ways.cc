@@ -20,6 +20,7 @@
 #include "ways/analysis.h"
 #include "ways/draft.h"
 #include "ways/family.h"
+#include "ways/open_families.h"
 #include "ways/overview.h"
 
 namespace eender::cli {
@@ -128,10 +129,9 @@ Result<int> list(const Arguments& arguments, const Screen& screen, const Opened&
                                       arguments.has("all-kinds")));
   const ways::AnalysisSummary& summary = opened.analysis.summary();
   if (arguments.has("json")) {
-    std::vector<ways::OpenFamily> open;
-    for (const ways::FamilyRow& row : families) {
-      EENDER_TRY(open.emplace_back(), ways::open_family(row, opened.analysis, reader, keyer));
-    }
+    std::vector<ways::OpenFamily> open(families.size());
+    EENDER_TRY_VOID(ways::open_families(families, opened.analysis, opened.corpus, keyer,
+                                        [&](std::size_t i, ways::OpenFamily family) { open[i] = std::move(family); }));
     EENDER_TRY_VOID(print(view::dump(view::ways_json("", open, {}, opened.corpus, summary, opened.fictional))));
   } else {
     EENDER_TRY(const auto rows, listed(families, opened, reader));
@@ -152,7 +152,7 @@ Result<std::string> page(const Arguments& arguments, const Opened& opened, corpu
     return view::regulation_report(overview, context);
   }
   if (const auto name = arguments.value("government")) {
-    EENDER_TRY(const auto overview, ways::open_government(*name, opened.analysis, reader));
+    EENDER_TRY(const auto overview, ways::open_government(*name, opened.analysis, reader, keyer));
     return view::government_report(overview, context);
   }
   return view::family_report(*family, context);

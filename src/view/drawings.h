@@ -67,9 +67,10 @@ struct Tile {
   int way = kNothingFound;  // 0 to 6, or one of the above
   std::string says;         // the tooltip, one sentence: "Haarlem: manier A, 6 weken"
   std::string href;         // empty: no link
+  std::string id;           // by which the page links to it; may be empty
 };
 // A tile a government with the letter of its way. tiles[i] stands at map.cells[i]; REQUIRES: as many of both. Links are for the pointer
-// only: the page's table must have them for the keyboard.
+// only, and hidden from assistive software like the letters: the page's list must have both.
 std::string tile_map_svg(const Caption& caption, const TileMap& map, const std::vector<Tile>& tiles);
 
 // One tile for the legend, as the map draws it; hidden from assistive software, so words must stand beside it.

@@ -50,10 +50,10 @@ TileMap small_map() {
   return map;
 }
 std::vector<Tile> tiles() {
-  return {{"HLM", "Haarlem", 0, "Haarlem: way A", "#haarlem"},
-          {"TEX", "Texel", kOtherWays, "", ""},
-          {"GRO", "Groningen", kNothingFound, "", ""},
-          {"SLU", "Sluis", kUnreadable, "", ""}};
+  return {{"HLM", "Haarlem", 0, "Haarlem: way A", "#haarlem", "t-haarlem"},
+          {"TEX", "Texel", kOtherWays, "", "", ""},
+          {"GRO", "Groningen", kNothingFound, "", "", ""},
+          {"SLU", "Sluis", kUnreadable, "", "", ""}};
 }
 
 std::vector<std::string> one_of_each() {
@@ -133,7 +133,7 @@ TEST(Drawings, EscapeWhatOthersWrote) {
   const Caption caption{"x", bad, bad};
   for (const std::string& svg : {ladder_svg(caption, {{bad, 1, bad}}), histogram_svg(caption, {{bad, 1, true, bad}}),
                                  spread_svg(caption, {{bad, 1, {{1, 1}}, 1}}, [&](double) { return bad; }),
-                                 tile_map_svg(caption, {{{0, 0}}, 1, 1, false}, {{bad, bad, 0, bad, bad}})}) {
+                                 tile_map_svg(caption, {{{0, 0}}, 1, 1, false}, {{bad, bad, 0, bad, bad, bad}})}) {
     parsed(svg);
     EXPECT_THAT(svg, Not(HasSubstr("<script")));
   }

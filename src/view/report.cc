@@ -11,9 +11,6 @@
 namespace eender::view {
 namespace {
 
-constexpr std::size_t kShortValues = 4;
-constexpr std::size_t kShortNames = 12;
-
 std::string kind_name(const Messages& say, ways::Kind kind) {
   switch (kind) {
     case ways::Kind::kSubstantive:
@@ -24,46 +21,6 @@ std::string kind_name(const Messages& say, ways::Kind kind) {
       return say.tr("closing provision");
   }
   return {};
-}
-
-// The answers one opens the page for, before anything else.
-Data short_data(const FamilyReport& report) {
-  const Messages& say = report.say();
-  const ways::OpenFamily& family = report.family;
-  Data data;
-  if (family.ways.empty() || family.ways.front().governments == 0) return data;
-  const ways::Way& most = family.ways.front();
-  data.set("commonest", say.tr("{n} of {governments} ({share})",
-                               {{"n", say.number(most.governments)},
-                                {"governments", say.trn("{n} government", "{n} governments", report.governments())},
-                                {"share", say.percent(most.governments, report.governments())}}));
-  data.set("commonest_way", say.tr("way {letter}", {{"letter", report.way_label(0)}}));
-  data.set("short_values", commonest_values(report, kShortValues));
-  std::vector<std::uint32_t> alone;
-  for (const ways::Way& way : family.ways)
-    if (way.governments == 1)
-      for (const std::uint32_t p : report.without_models(way.positions)) alone.push_back(p);
-  if (alone.empty()) {
-    data.set("alone_none", say.tr("nobody: every way is shared"));
-  } else {
-    const std::size_t left_out = alone.size() > kShortNames ? alone.size() - kShortNames : 0;
-    alone.resize(alone.size() - left_out);
-    data.set("alone_names",
-             report.names(alone) + (left_out > 0 ? " " + say.trn("and one more", "and {n} more", left_out) : ""));
-  }
-  Data models(Data::type::list);
-  for (std::uint32_t p = 0; p < family.positions.size(); ++p) {
-    if (!report.model(p)) continue;
-    const ways::Way& way = family.ways[family.positions[p].way];
-    Data one("name", report.name(p));
-    one.set("says", way.governments == 0
-                        ? say.tr("no government goes its way")
-                        : say.trn("{n} government goes its way, {letter}", "{n} governments go its way, {letter}",
-                                  way.governments, {{"letter", report.way_label(family.positions[p].way)}}));
-    models.push_back(one);
-  }
-  data.set("models", models);
-  return data;
 }
 
 // "342 governments read: 301 arrange this, 41 have nothing on it", and what is not known.
@@ -122,6 +79,8 @@ std::string FamilyReport::way_label(std::uint32_t way) const {
          (way < kOtherWays ? "" : std::to_string(way - kOtherWays + 1));
 }
 
+std::string FamilyReport::way_id(std::uint32_t way) { return "way-" + std::to_string(way + 1); }
+
 std::size_t FamilyReport::counted_ways() const {
   std::size_t n = 0;
   while (n < family.ways.size() && family.ways[n].governments > 0) ++n;
@@ -153,7 +112,7 @@ namespace {
 Result<std::string> family_page(const ways::OpenFamily& family, const ReportContext& context, std::size_t list_bytes) {
   const Messages& say = context.messages;
   Drawings drawings;
-  const FamilyReport report{family, context, drawings, list_bytes};
+  FamilyReport report{family, context, drawings, list_bytes, 0};
   const corpus::ProvisionRow& first = family.positions[family.base].position.provisions.front();
   const corpus::RegulationRow& regulation = context.corpus.regulations()[first.regulation];
   const std::string title = one_line(family.row.title);
@@ -173,9 +132,9 @@ Result<std::string> family_page(const ways::OpenFamily& family, const ReportCont
   data.set("coverage_link", say.tr("What was read"));
 
   data.set("short_title", say.tr("In short"));
+  data.set("short_ways", say.tr("Ways"));
   data.set("short_way", say.tr("Commonest way"));
   data.set("short_model", say.tr("The model"));
-  data.set("short_alone", say.tr("Alone with its way"));
   data.set("short", short_data(report));
   data.set("ladder_title", say.tr("The ladder"));
   data.set("ladder_intro",
@@ -196,21 +155,17 @@ Result<std::string> family_page(const ways::OpenFamily& family, const ReportCont
     drawings.try_emplace("key-" + std::to_string(key), tile_key_svg(static_cast<int>(key)));
   if (!family.columns.empty()) {
     Data values = values_data(report);
+    report.columns_told = values.get("columns") != nullptr ? values.get("columns")->list_value().size() : 0;
     values.set("values_title", say.tr("Values"));
     values.set("same_title", say.tr("The same wherever filled in"));
     values.set("value_head", say.tr("Value"));
     values.set("governments_head", say.tr("Governments"));
-    values.set("share_head", say.tr("Share"));
     values.set("who_head", say.tr("Who"));
     values.set("table_title", say.tr("As a table, with who"));
     values.set("figures_title", say.tr("The figures as a table"));
     values.set("group_head", say.tr("Group"));
     values.set("median_head", say.tr("Median"));
     values.set("commonest_head", say.tr("Commonest"));
-    values.set("name_head", say.tr("Government"));
-    values.set("region_head", say.tr("Province or state"));
-    values.set("inhabitants_head", say.tr("Inhabitants"));
-    values.set("way_head", say.tr("Way"));
     data.set("values_part", values);
   }
   Data map = map_data(report);
@@ -221,6 +176,18 @@ Result<std::string> family_page(const ways::OpenFamily& family, const ReportCont
     map.set("region_head", say.tr("Province or state"));
     data.set("map_part", map);
   }
+  Data index = index_data(report);
+  index.set("index_intro",
+            say.tr("Everyone who is expected, with the way it goes, its tile on the map and its values."));
+  index.set("name_head", say.tr("Government"));
+  index.set("region_head", say.tr("Province or state"));
+  index.set("inhabitants_head", say.tr("Inhabitants"));
+  index.set("way_head", say.tr("Way"));
+  index.set("tile_head", say.tr("Tile"));
+  index.set("tile_says", say.tr("map"));
+  data.set("index_title", say.tr("Governments from A to Z"));
+  data.set("find_says", say.tr("Find a government:"));
+  data.set("index_part", index);
   data.set("coverage_title", say.tr("What was read"));
   data.set("problems_title", say.tr("What could not be read, and why"));
   data.set("coverage_part", coverage_data(report));

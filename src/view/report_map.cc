@@ -23,21 +23,6 @@ std::string short_name(const std::string& name) {
   return letters <= kFits ? name : result + "…";
 }
 
-std::string_view says_of(corpus::Reading reading, const std::string& nothing, const std::string& partly,
-                         const std::string& unreadable, const std::string& not_read) {
-  switch (reading) {
-    case corpus::Reading::kRead:
-      return nothing;
-    case corpus::Reading::kPartly:
-      return partly;
-    case corpus::Reading::kUnreadable:
-      return unreadable;
-    case corpus::Reading::kNothing:
-      return not_read;
-  }
-  return {};
-}
-
 }  // namespace
 
 Data map_data(const FamilyReport& report) {
@@ -56,16 +41,18 @@ Data map_data(const FamilyReport& report) {
     Tile tile;
     tile.name = one_line(government.name);
     tile.short_name = short_name(tile.name);
+    tile.id = "t-" + government.id;
+    tile.href = "#g-" + government.id;
     if (const auto found = position_of.find(government.id); found != position_of.end()) {
       const std::uint32_t way = report.family.positions[found->second].way;
       tile.way = static_cast<int>(std::min<std::uint32_t>(way, kOtherWays));
       tile.says = tile.name + ": " + say.tr("way {letter}", {{"letter", report.way_label(way)}});
+      if (const auto& slip = report.family.ways[way].slip)
+        tile.says += ", " + say.tr("probably a slip of the pen for {letter}", {{"letter", report.way_label(slip->of)}});
     } else {
       // Nothing was found only where all was read.
       tile.way = g.reading == corpus::Reading::kRead ? kNothingFound : kUnreadable;
-      tile.says = tile.name + ": " +
-                  std::string(says_of(g.reading, say.tr("nothing found on this"), say.tr("read in part, nothing found"),
-                                      say.tr("could not be read"), say.tr("not read")));
+      tile.says = tile.name + ": " + reading_words(report, g.reading);
     }
     ++counts[tile.way];
     ++regions[one_line(government.region)][tile.way];
@@ -95,7 +82,7 @@ Data map_data(const FamilyReport& report) {
   data.set("how", map.alphabetical
                       ? say.tr("A tile for each government, in alphabetical order: where they lie is not known.")
                       : say.tr("A tile for each government, all of one size, near where it lies. Pointing at a tile "
-                               "tells its name."));
+                               "tells its name, and choosing it leads to its row in the list."));
   Data legend(Data::type::list);
   Data head(Data::type::list);
   for (const int way : shown) {

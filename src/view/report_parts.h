@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "view/problem_text.h"
 #include "view/report.h"
 
 // The parts of a family's report, each in a file of its own: data for data/templates/family.mustache.
@@ -31,7 +32,8 @@ struct FamilyReport {
   const ways::OpenFamily& family;
   const ReportContext& context;
   Drawings& drawings;
-  std::size_t list_bytes = 0;  // about how much each of the long lists may take
+  std::size_t list_bytes = 0;    // about how much each of the long lists may take
+  std::size_t columns_told = 0;  // values that have an article of their own, once values_data() was made
 
   const Messages& say() const { return context.messages; }
   bool model(std::uint32_t position) const { return family.positions[position].position.model; }
@@ -43,6 +45,7 @@ struct FamilyReport {
   std::vector<std::uint32_t> without_models(const std::vector<std::uint32_t>& members) const;
   // "A" to "G" for the seven commonest ways, as the map letters them; "H1", "H2", … for the others, which are H there.
   std::string way_label(std::uint32_t way) const;
+  static std::string way_id(std::uint32_t way);  // of its article on the page
   // Ways that only models have stand behind all others and count nowhere.
   std::size_t counted_ways() const;
 };
@@ -63,11 +66,19 @@ Data line_data(std::string_view text);
 // Names of governments as one sorts them: "'s-Gravenhage" under s.
 std::string sorting_letters(std::string_view name);
 
+// Of a government that is not in the family: "nothing found on this", "not read".
+std::string reading_words(const FamilyReport& report, corpus::Reading reading);
+
+// Why a government was not read whole.
+ProblemText reading_reason(const corpus::GovernmentCoverage& government, const ReportContext& context);
+
+Data short_data(const FamilyReport& report);
 Data ladder_data(const FamilyReport& report);
 Data ways_data(const FamilyReport& report);
 Data text_data(const FamilyReport& report);
 Data values_data(const FamilyReport& report);
 Data map_data(const FamilyReport& report);
+Data index_data(const FamilyReport& report);
 Data coverage_data(const FamilyReport& report);
 Data sources_data(const FamilyReport& report);
 

@@ -3,6 +3,7 @@
 
 #include "view/drawings.h"
 #include "view/html.h"
+#include "view/problem_text.h"
 #include "view/report_parts.h"
 #include "view/terminal.h"
 
@@ -49,6 +50,39 @@ std::string way_of(const FamilyReport& report, const ways::ProvisionStanding& st
   return {};
 }
 
+// "probably a slip of the pen: “rlostoel” where 204 governments write “rolstoel”"
+Data slip_words(const Messages& say, const std::vector<ways::Slip::Word>& words, std::uint32_t governments) {
+  Data list(Data::type::list);
+  for (const ways::Slip::Word& word : words) {
+    Data one("written", word.written);
+    one.set("meant", word.meant);
+    if (&word != &words.front()) one.set("and", ", ");
+    list.push_back(one);
+  }
+  Data data("words", list);
+  data.set("slip_says", say.tr("probably a slip of the pen:"));
+  data.set("where_others", say.trn("where {n} government writes", "where {n} governments write", governments));
+  return data;
+}
+
+// "4 provisions, 2 of them …": what stands under the title.
+std::string lead(const Messages& say, const ways::RegulationCounts& counts) {
+  std::string text = say.tr(
+      "{shared} shared with other governments, {own} its own; {commonest} go the commonest way, "
+      "{alone} a way that nobody else goes",
+      {{"shared", say.number(counts.shared)},
+       {"own", say.number(counts.own)},
+       {"commonest", say.number(counts.commonest)},
+       {"alone", say.number(counts.alone)}});
+  if (counts.slips > 0)
+    text += say.trn(", {n} of these probably by a slip of the pen", ", {n} of these probably by slips of the pen",
+                    counts.slips);
+  if (counts.together > 0)
+    text += say.trn("; {n} counts together with others of its own on the same, and is in neither",
+                    "; {n} count together with others of its own on the same, and are in neither", counts.together);
+  return text + ".";
+}
+
 Data provision_data(const ways::RegulationOverview& overview, const ways::ProvisionStanding& standing, std::size_t n,
                     const ReportContext& context, Drawings& drawings, Budget& budget) {
   const Messages& say = context.messages;
@@ -66,7 +100,11 @@ Data provision_data(const ways::RegulationOverview& overview, const ways::Provis
     data.set("state", "shared");
     data.set("shared", say.trn("{n} government", "{n} governments", l.governments));
     data.set("ways", say.trn("at most {n} way", "at most {n} ways", l.ways));
-    if (standing.company == ways::Company::kAlone) data.set("state", "alone");
+    if (standing.company == ways::Company::kAlone) {
+      data.set("state", "alone");
+      const auto& slip = family.ways[family.positions[*standing.position].way].slip;
+      if (slip) data.set("slip", slip_words(say, slip->words, family.ways[slip->of].governments));
+    }
     data.set("way", way_of(report, standing));
     const bool comparable = standing.position && standing.company != ways::Company::kOfSeveral &&
                             standing.company != ways::Company::kClosing;
@@ -107,13 +145,7 @@ Result<std::string> regulation_report(const ways::RegulationOverview& overview, 
   if (r.from) facts += " · " + say.tr("in force from {date}", {{"date", say.date(*r.from)}});
   data.set("facts", facts);
   data.set("provisions_count", say.trn("{n} provision", "{n} provisions", counts.provisions));
-  data.set("lead",
-           say.tr("{shared} shared with other governments, {own} its own; {commonest} go the commonest way, {alone} "
-                  "a way that nobody else goes.",
-                  {{"shared", say.number(counts.shared)},
-                   {"own", say.number(counts.own)},
-                   {"commonest", say.number(counts.commonest)},
-                   {"alone", say.number(counts.alone)}}));
+  data.set("lead", lead(say, counts));
   data.set("text_title", say.tr("Its provisions, in the order of the text"));
   data.set("intro",
            say.tr("How many governments have the same provision, in how many ways, and which way this regulation "
@@ -145,6 +177,13 @@ Result<std::string> government_report(const ways::GovernmentOverview& overview, 
   const std::string name = one_line(overview.government->name);
   Data data = page_data(context, name, drawings);
   data.set("name", name);
+  if (overview.coverage != nullptr && overview.coverage->reading == corpus::Reading::kPartly) {
+    const ProblemText reason = reading_reason(*overview.coverage, context);
+    Data partly("says", say.tr("Only in part read, so that it may have more than stands here:"));
+    partly.set("reason", reason.text);
+    partly.set("reason_lang", reason.language);
+    data.set("partly", partly);
+  }
   ways::RegulationCounts all;
   Data rows(Data::type::list);
   Data alone(Data::type::list);
@@ -157,6 +196,8 @@ Result<std::string> government_report(const ways::GovernmentOverview& overview, 
     all.shared += c.shared;
     all.commonest += c.commonest;
     all.alone += c.alone;
+    all.slips += c.slips;
+    all.together += c.together;
     Data row("title", one_line(one.regulation.title));
     row.set("row_lang", one.regulation.language);
     row.set("id", clean(one.regulation.government + "/" + one.regulation.work));
@@ -179,6 +220,7 @@ Result<std::string> government_report(const ways::GovernmentOverview& overview, 
                       {{"governments", say.trn("{n} government", "{n} governments", a.family.ladder.governments)},
                        {"ways", say.trn("at most {n} way", "at most {n} ways", a.family.ladder.ways)}}));
       item.set("id", clean(context.corpus.id_of(a.provision)));
+      if (!a.slips.empty()) item.set("slip", slip_words(say, a.slips, a.slip_of));
       if (budget.take(a.provision.heading.size() + 200)) items.push_back(item);
     }
     Data group("title", one_line(one.regulation.title));
@@ -187,14 +229,7 @@ Result<std::string> government_report(const ways::GovernmentOverview& overview, 
     alone.push_back(group);
   }
   data.set("regulations_count", say.trn("{n} regulation", "{n} regulations", overview.regulations.size()));
-  data.set("lead",
-           say.trn("with {n} provision:", "with {n} provisions:", all.provisions) + " " +
-               say.tr("{shared} shared with other governments, {own} its own; {commonest} go the commonest way, "
-                      "{alone} a way that nobody else goes.",
-                      {{"shared", say.number(all.shared)},
-                       {"own", say.number(all.own)},
-                       {"commonest", say.number(all.commonest)},
-                       {"alone", say.number(all.alone)}}));
+  data.set("lead", say.trn("with {n} provision:", "with {n} provisions:", all.provisions) + " " + lead(say, all));
   data.set("table_title", say.tr("Its regulations"));
   data.set("table_intro",
            say.tr("Of each: how many of its provisions other governments have too, and how it goes there."));
@@ -210,7 +245,11 @@ Result<std::string> government_report(const ways::GovernmentOverview& overview, 
                                   "{n} more regulations are left out to keep this page small.", left_out));
   data.set("alone_title", say.tr("Where it is the only one with its way"));
   data.set("alone_intro", say.tr("Here {name} could join others, or is ahead of them.", {{"name", name}}));
-  if (alone.is_empty_list()) data.set("alone_none", say.tr("Nowhere: each of its ways is shared by others."));
+  if (alone.is_empty_list())
+    data.set("alone_none",
+             all.together > 0
+                 ? say.tr("Nowhere, as far as its provisions do not count together with others of its own.")
+                 : say.tr("Nowhere: each of its ways is shared by others."));
   data.set("alone_groups", alone);
   return context.templates.render("government", std::move(data), drawings);
 }

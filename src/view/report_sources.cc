@@ -46,16 +46,73 @@ Data group_data(const FamilyReport& report, std::string title, std::vector<Named
   return data;
 }
 
-// Why it was not read whole.
-ProblemText reason_of(const corpus::GovernmentCoverage& g, const FamilyReport& report) {
+// What is not counted as it stands: left by others, or there twice. Each a title, and items that name a government and say what.
+Data counting_data(const FamilyReport& report) {
   const Messages& say = report.say();
-  if (g.predecessor.empty()) return problem_text(one_line(g.problem), say);
-  const std::string name = one_line(report.context.corpus.government(g.predecessor).name);
-  return {say.tr("nothing of its own was found, only of {government}, which it took over", {{"government", name}}),
-          say.language()};
+  const corpus::Corpus& corpus = report.context.corpus;
+  struct Item {
+    std::string letters, name, says;
+    bool operator<(const Item& other) const { return letters < other.letters; }
+  };
+  std::vector<Item> until;
+  std::vector<Item> replaced;
+  std::vector<Item> once;
+  for (std::uint32_t p = 0; p < report.family.positions.size(); ++p) {
+    const ways::Position& position = report.family.positions[p].position;
+    const std::string name = report.name(p);
+    const std::string letters = sorting_letters(name);
+    std::string from;
+    for (const ways::Inherited& left : position.inherited)
+      from += (from.empty() ? "" : ", ") + one_line(corpus.government(left.government).name);
+    if (!from.empty()) {
+      auto& items = position.is_inherited() ? until : replaced;
+      items.push_back({letters, name, say.tr("from {government}", {{"government", from}})});
+    }
+    std::string ids;
+    for (const corpus::ProvisionRow& provision : position.repeated)
+      ids += (ids.empty() ? "" : ", ") + clean(corpus.id_of(provision));
+    if (!ids.empty()) once.push_back({letters, name, say.tr("again in {provisions}", {{"provisions", ids}})});
+  }
+  Data groups(Data::type::list);
+  Budget budget(report.list_bytes / 2);
+  const auto add = [&](const std::string& title, std::vector<Item>& items) {
+    if (items.empty()) return;
+    std::sort(items.begin(), items.end());
+    Data list(Data::type::list);
+    std::size_t shown = 0;
+    for (const Item& item : items) {
+      if (!budget.take(item.name.size() + item.says.size() + 30)) break;
+      Data one("name", item.name);
+      one.set("says", item.says);
+      list.push_back(one);
+      ++shown;
+    }
+    Data group("title", title);
+    group.set("items", list);
+    if (shown < items.size()) group.set("items_more", say.trn("and one more", "and {n} more", items.size() - shown));
+    groups.push_back(group);
+  };
+  add(say.trn("One stands on what it took over, until it replaces that",
+              "{n} stand on what they took over, until they replace that", until.size()),
+      until);
+  add(say.trn("One has replaced what it took over: that is not counted",
+              "{n} have replaced what they took over: that is not counted", replaced.size()),
+      replaced);
+  add(say.trn("One has the same rule more than once: it counts once",
+              "{n} have the same rule more than once: it counts once", once.size()),
+      once);
+  return groups;
 }
 
 }  // namespace
+
+ProblemText reading_reason(const corpus::GovernmentCoverage& g, const ReportContext& context) {
+  const Messages& say = context.messages;
+  if (g.predecessor.empty()) return problem_text(one_line(g.problem), say);
+  const std::string name = one_line(context.corpus.government(g.predecessor).name);
+  return {say.tr("nothing of its own was found, only of {government}, which it took over", {{"government", name}}),
+          say.language()};
+}
 
 Data coverage_data(const FamilyReport& report) {
   const Messages& say = report.say();
@@ -70,7 +127,7 @@ Data coverage_data(const FamilyReport& report) {
   std::vector<Named> not_read;
   for (const corpus::GovernmentCoverage& g : corpus.government_coverage()) {
     const std::string name = one_line(g.government->name);
-    const Named named{sorting_letters(name), name, reason_of(g, report)};
+    const Named named{sorting_letters(name), name, reading_reason(g, report.context)};
     switch (g.reading) {
       case corpus::Reading::kRead:
         if (!here.contains(g.government->id)) nothing.push_back({named.letters, name, {}});
@@ -106,6 +163,7 @@ Data coverage_data(const FamilyReport& report) {
   if (!not_read.empty())
     groups.push_back(group_data(report, say.tr("Not read: nothing of theirs was offered"), not_read));
   data.set("groups", groups);
+  data.set("counted", counting_data(report));
   if (coverage.unreadable + coverage.partial > 0) {
     data.set("trouble",
              say.trn("One place in the sources could not be read, or only in part: what stands there is not "

@@ -74,7 +74,7 @@ class Report : public testing::Test {
   }
   std::string government(std::string_view name) {
     const auto messages = Messages::load(EENDER_BUILT_MESSAGES, "nl");
-    const auto overview = ways::open_government(name, *analysis_, *reader_);
+    const auto overview = ways::open_government(name, *analysis_, *reader_, *keyer_);
     return government_report(*overview, {*corpus_, *messages, *templates_, false}).value();
   }
 
@@ -168,6 +168,75 @@ TEST_F(Report, CountsWhoHasItAndWasReadInPartOnce) {
   EXPECT_THAT(page, Not(HasSubstr("van wat ontbreekt is niet bekend of het er niet is")));
 }
 
+TEST_F(Report, TellsWhoIsAloneFromWhoMistypedAWord) {
+  lenders();
+  std::string slip =
+      "Het college vertsrekt een rolstoel voor ten hoogste 6 weken, tegen een borg van € 25, aan inwoners die "
+      "<tijdelijk> slecht ter been zijn & hulp nodig hebben {{tag}}.";
+  import(line("Eta", "1", "Uitleen", slip), false, "eta.jsonl");
+  compare();
+  const std::string html = family();
+  EXPECT_THAT(html, HasSubstr("<dt>Als enige met een eigen manier</dt><dd>Epsilon</dd>"));
+  EXPECT_THAT(html, HasSubstr("<dt>Alleen, waarschijnlijk door een verschrijving</dt><dd>Eta</dd>"));
+  EXPECT_THAT(html,
+              HasSubstr("ten hoogste 3</a>, waarvan 1 waarschijnlijk door een verschrijving; dan blijven er 2 over"));
+  EXPECT_THAT(html, HasSubstr("Waarschijnlijk een verschrijving van <a href=\"#way-1\">manier A</a>: "
+                              "<q lang=\"nl\">vertsrekt</q> in plaats van <q lang=\"nl\">verstrekt</q>."));
+  EXPECT_THAT(government("Eta"), HasSubstr("<q>vertsrekt</q> waar 4 overheden schrijven <q>verstrekt</q>"));
+  EXPECT_THAT(government("Eta"), HasSubstr("1 een manier die niemand anders heeft, waarvan 1 waarschijnlijk door"));
+  EXPECT_THAT(regulation("eta/lening"), HasSubstr("<q>vertsrekt</q> waar 4 overheden schrijven <q>verstrekt</q>"));
+}
+
+TEST_F(Report, ListsEveryoneWhoIsExpectedWithWayTileAndValues) {
+  lenders();
+  const std::string html = family();
+  EXPECT_THAT(html, HasSubstr("<tr id=\"g-alfa\"><th scope=\"row\">Alfa</th><td><a href=\"#way-1\">A</a></td>"
+                              "<td><a href=\"#t-alfa\">kaart</a></td><td>6 weken</td><td>€\u00A025</td>"));
+  EXPECT_THAT(html, HasSubstr("<tr id=\"g-zeta\"><th scope=\"row\">Zeta</th><td><span class=\"remark\">niets "
+                              "gevonden</span></td>"));
+  EXPECT_THAT(html, HasSubstr("id=\"t-zeta\" href=\"#g-zeta\""));
+  EXPECT_THAT(html, HasSubstr("<a href=\"#az-Z\">Z</a>"));
+}
+
+TEST_F(Report, SaysWhoDoesNotFillAValueIn) {
+  lenders();
+  const std::string without =
+      "Het college verstrekt een rolstoel voor ten hoogste 6 weken, zonder borg, aan inwoners die <tijdelijk> slecht "
+      "ter been zijn & hulp nodig hebben {{tag}}.";
+  import(line("Eta", "1", "Uitleen", without), false, "eta.jsonl");
+  compare();
+  const std::string html = family();
+  EXPECT_THAT(html, HasSubstr("Geteld zijn de 5 overheden die dit invullen."));
+  EXPECT_THAT(html, HasSubstr("<summary>De andere die dit regelt</summary>"));
+  EXPECT_THAT(html, HasSubstr("staat in hun tekst geen waarde: <span class=\"names\">Eta</span>"));
+  EXPECT_THAT(html, HasSubstr("3 van de 5 die dit invullen"));
+}
+
+TEST_F(Report, CountsTermsThatAreEqualAsOne) {
+  const auto loan = [](const std::string& term) {
+    return "Het college verstrekt een rolstoel voor ten hoogste " + term + " aan inwoners die slecht ter been zijn.";
+  };
+  import(line("Alfa", "1", "Uitleen", loan("14 dagen")) + line("Beta", "1", "Uitleen", loan("twee weken")) +
+         line("Gamma", "1", "Uitleen", loan("14 dagen")) + line("Delta", "1", "Uitleen", loan("één maand")) +
+         line("Epsilon", "1", "Uitleen", loan("10 werkdagen")));
+  compare();
+  const std::string html = family();
+  EXPECT_THAT(html, HasSubstr("Het vaakst: 14 dagen = 2 weken, bij 3 van de 5 (60%)."));
+  EXPECT_THAT(html, HasSubstr("een maand telt als 30,4 dagen, een werkdag telt als 1,4 dag"));
+}
+
+TEST_F(Report, NamesWhatAGovernmentHasTwiceAndCountsOnce) {
+  lenders();
+  const std::string again =
+      "Het college verstrekt een rolstoel voor ten hoogste 6 weken, tegen een borg van € 25, aan inwoners die "
+      "<tijdelijk> slecht ter been zijn & hulp nodig hebben {{tag}}.";
+  import(line("Alfa", "1", "Uitleen", again) + line("Alfa", "7", "Nog eens", again), false, "alfa.jsonl");
+  compare();
+  const std::string html = family();
+  EXPECT_THAT(html, HasSubstr("Eén heeft dezelfde bepaling vaker: die telt één keer"));
+  EXPECT_THAT(html, HasSubstr("Alfa: nog eens in alfa/lening/7"));
+}
+
 TEST_F(Report, SpeaksEnglishAroundDutchTexts) {
   lenders();
   const std::string html = family("en");
@@ -197,7 +266,7 @@ TEST_F(Report, OfAGovernmentTellsWhereItIsAlone) {
   lenders();
   EXPECT_THAT(government("Epsilon"), HasSubstr("5 overheden regelen dit op ten hoogste 2 manieren"));
   EXPECT_THAT(government("alfa"), HasSubstr("Nergens: elke manier wordt door anderen gedeeld."));
-  EXPECT_FALSE(ways::open_government("Nergenshuizen", *analysis_, *reader_));
+  EXPECT_FALSE(ways::open_government("Nergenshuizen", *analysis_, *reader_, *keyer_));
 }
 
 // 342 governments whose long texts differ at many places, every value another: more than what is really met.

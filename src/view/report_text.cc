@@ -26,6 +26,10 @@ Data reading_data(const FamilyReport& report, const ways::Piece& piece, std::siz
                                             : say.tr("model"));
   data.set("number", reading.governments > 0 ? say.number(reading.governments) : say.tr("model"));
   if (reading.governments == 0) return data;
+  const bool slipped = std::all_of(reading.positions.begin(), reading.positions.end(), [&](std::uint32_t p) {
+    return report.model(p) || report.family.ways[report.family.positions[p].way].slip;
+  });
+  if (slipped) data.set("slipped", say.tr("probably a slip of the pen"));
   if (r == commonest && reading.governments > kNamedReading) {
     data.set("who", say.tr("all others that have this text"));
   } else if (const std::string names = report.names(reading.positions); budget.take(names.size() + text.size() + 60)) {
@@ -155,10 +159,10 @@ Data text_data(const FamilyReport& report) {
                     {{"marks", "‹ ›"}}));
   const auto apart = report.without_models(report.family.apart);
   if (!apart.empty())
-    data.set("apart", say.trn("One government is left out here, because its text is too unlike this one: {names}. Its "
-                              "text stands with the ways.",
-                              "{n} governments are left out here, because their texts are too unlike this one: "
-                              "{names}. Their texts stand with the ways.",
+    data.set("apart", say.trn("One government is left out here, because its text cannot be laid beside this one: "
+                              "{names}. Why, and its text, stand with the ways.",
+                              "{n} governments are left out here, because their texts cannot be laid beside this "
+                              "one: {names}. Why, and their texts, stand with the ways.",
                               apart.size(), {{"names", report.names(apart)}}));
   return data;
 }

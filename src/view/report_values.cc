@@ -5,9 +5,8 @@
 #include <optional>
 
 #include "view/drawings.h"
-#include "view/report_parts.h"
+#include "view/report_columns.h"
 #include "view/terminal.h"
-#include "view/values.h"
 
 namespace eender::view {
 namespace {
@@ -15,67 +14,6 @@ namespace {
 constexpr std::size_t kBars = 24;      // of a histogram; the rest stands in its table
 constexpr std::size_t kAloneFrom = 5;  // among four, being the only one says nothing
 constexpr std::size_t kAlone = 40;
-
-// A column as it is told: its values in order with labels in the reader's language.
-struct Told {
-  std::uint32_t column = 0;  // of the family
-  ValueColumn values;
-  std::vector<std::string> labels;  // by group: "14 days = 2 weeks"
-  std::vector<std::string> names;   // by group, as most write it: "14 days"
-  std::vector<double> magnitudes;   // by group
-};
-
-const ways::Cell& cell_of(const FamilyReport& report, std::uint32_t column, const ValueGroup& group) {
-  return *report.family.columns[column].cells[group.positions.front()];
-}
-
-Told told(const FamilyReport& report, std::uint32_t c) {
-  const ways::Column& column = report.family.columns[c];
-  Told result{c, value_column(column, report.family.positions), {}, {}, {}};
-  const bool bounds_differ =
-      std::any_of(result.values.groups.begin(), result.values.groups.end(), [&](const ValueGroup& group) {
-        return cell_of(report, c, group).bound != cell_of(report, c, result.values.groups.front()).bound;
-      });
-  for (const ValueGroup& group : result.values.groups) {
-    const ways::Cell& cell = cell_of(report, c, group);
-    std::string label = bounds_differ ? report.say().bound(cell.bound) : "";
-    if (!label.empty()) label += " ";
-    for (const std::string& normal : group.normals) {
-      const bool first = &normal == &group.normals.front();
-      label += (first ? "" : " = ") + report.say().value(column.kind, normal);
-      if (first) result.names.push_back(label);
-    }
-    result.labels.push_back(std::move(label));
-    result.magnitudes.push_back(magnitude(column.kind, cell.measure));
-  }
-  return result;
-}
-
-std::vector<Told> all_columns(const FamilyReport& report) {
-  std::vector<Told> result;
-  for (std::uint32_t c = 0; c < report.family.columns.size(); ++c) {
-    result.push_back(told(report, c));
-    if (result.back().values.groups.empty()) result.pop_back();
-  }
-  return result;
-}
-
-std::size_t commonest(const Told& t) {
-  const auto most = std::max_element(
-      t.values.groups.begin(), t.values.groups.end(),
-      [](const ValueGroup& a, const ValueGroup& b) { return a.positions.size() < b.positions.size(); });
-  return static_cast<std::size_t>(most - t.values.groups.begin());
-}
-
-std::string bound_of(const FamilyReport& report, const Told& t) {
-  return t.values.bound.empty() ? "" : report.say().bound(cell_of(report, t.column, t.values.groups.front()).bound);
-}
-
-// "Amount", "Term, at most"
-std::string kind_of(const FamilyReport& report, const Told& t) {
-  const std::string bound = bound_of(report, t);
-  return report.say().kind(report.family.columns[t.column].kind) + (bound.empty() ? "" : ", " + bound);
-}
 
 bool numeric(text::ValueKind kind) { return kind != text::ValueKind::kDate && kind != text::ValueKind::kTime; }
 
@@ -183,6 +121,44 @@ Data spread_data(const FamilyReport& report, const Told& t, const Grouping& grou
   return data;
 }
 
+// Who arranges this and does not fill it in, and why.
+Data others_data(const FamilyReport& report, const Told& t) {
+  const Messages& say = report.say();
+  const ways::ColumnCoverage coverage = ways::coverage_of(report.family.columns[t.column], report.family);
+  const std::size_t count = coverage.without.size() + coverage.apart.size();
+  if (count == 0) return Data(false);
+  Data groups(Data::type::list);
+  const auto add = [&](const std::string& why, const std::vector<std::uint32_t>& who) {
+    if (who.empty()) return;
+    Data group("why", why);
+    group.set("names", report.names(who));
+    groups.push_back(group);
+  };
+  add(say.tr("Where the common text has this, their texts have no such value:"), coverage.without);
+  add(say.tr("Their texts cannot be laid beside the common text, so it is not known where they have this:"),
+      coverage.apart);
+  Data data("groups", groups);
+  data.set("title", say.trn("The other one that arranges this", "The {n} others that arrange this", count));
+  return data;
+}
+
+// Where terms stand in one order that are no multiples of each other.
+Data order_data(const FamilyReport& report, const Told& t) {
+  const Messages& say = report.say();
+  const TermSorts sorts = term_sorts(report.family.columns[t.column], t.values);
+  if (!sorts.any()) return Data(false);
+  std::string parts;
+  const auto add = [&](bool there, const std::string& part) {
+    if (there) parts += (parts.empty() ? "" : ", ") + part;
+  };
+  add(sorts.months, say.tr("a month counts as {n} days", {{"n", say.decimal(30.4)}}));
+  add(sorts.working_days, say.tr("a working day counts as {n} days, for five make a week", {{"n", say.decimal(1.4)}}));
+  add(sorts.hours, say.tr("24 hours count as a day"));
+  const std::string says = say.tr(
+      "Not all terms here convert exactly into each other, so their order is about right: {how}.", {{"how", parts}});
+  return Data("says", says);
+}
+
 Data column_data(const FamilyReport& report, const Told& t, std::size_t number, const Grouping& regions,
                  const Grouping& sizes, std::size_t& bytes) {
   const Messages& say = report.say();
@@ -191,9 +167,11 @@ Data column_data(const FamilyReport& report, const Told& t, std::size_t number, 
   data.set("number", std::to_string(number));
   data.set("kind", kind_of(report, t));
   data.set("context", one_line(report.family.columns[t.column].context));
-  data.set("filled", say.tr("{n} of {governments} fill this in.",
-                            {{"n", say.number(t.values.governments)},
-                             {"governments", say.trn("{n} government", "{n} governments", report.governments())}}));
+  data.set("filled", say.trn("Counted is the one government that fills this in.",
+                             "Counted are the {n} governments that fill this in.", t.values.governments));
+  data.set("others", others_data(report, t));
+  data.set("order", order_data(report, t));
+  data.set("share_head", say.tr("Share of {n}", {{"n", say.number(t.values.governments)}}));
   const std::size_t most = commonest(t);
   std::string summary = say.tr("The commonest is {value}: {n} of {all} ({share}).",
                                {{"value", t.labels[most]},
@@ -250,57 +228,6 @@ Data column_data(const FamilyReport& report, const Told& t, std::size_t number, 
   return data;
 }
 
-// Governments by name, with what each fills in.
-// The first `linked` of the columns are told above, so their heads lead there.
-Data table_data(const FamilyReport& report, const std::vector<Told>& varying, std::size_t linked) {
-  const Messages& say = report.say();
-  Data head(Data::type::list);
-  for (std::size_t i = 0; i < varying.size(); ++i) {
-    Data one("number", std::to_string(i + 1));
-    one.set("kind", say.kind(report.family.columns[varying[i].column].kind));
-    if (i < linked) one.set("href", "#value-" + std::to_string(varying[i].column + 1));
-    head.push_back(one);
-  }
-  std::vector<std::vector<const std::string*>> cells(report.family.positions.size(),
-                                                     std::vector<const std::string*>(varying.size(), nullptr));
-  for (std::size_t i = 0; i < varying.size(); ++i)
-    for (std::size_t g = 0; g < varying[i].values.groups.size(); ++g)
-      for (const std::uint32_t p : varying[i].values.groups[g].positions) cells[p][i] = &varying[i].labels[g];
-
-  std::vector<std::pair<std::string, std::uint32_t>> order;
-  for (std::uint32_t p = 0; p < report.family.positions.size(); ++p)
-    if (!report.model(p)) order.emplace_back(sorting_letters(report.name(p)), p);
-  std::sort(order.begin(), order.end());
-  Data rows(Data::type::list);
-  Budget budget(2 * report.list_bytes);
-  std::size_t shown = 0;
-  for (const auto& [_, p] : order) {
-    const corpus::Government& g = report.context.corpus.government(report.family.positions[p].position.government);
-    Data row("name", report.name(p));
-    row.set("region", one_line(g.region));
-    row.set("inhabitants", g.inhabitants ? say.number(static_cast<std::uint64_t>(*g.inhabitants)) : "–");
-    row.set("way", report.way_label(report.family.positions[p].way));
-    Data values(Data::type::list);
-    std::size_t bytes = 110;
-    for (const std::string* label : cells[p]) {
-      values.push_back(Data("value", label == nullptr ? "–" : *label));
-      bytes += 22;
-    }
-    row.set("values", values);
-    if (!budget.take(bytes)) break;
-    rows.push_back(row);
-    ++shown;
-  }
-  Data data("head", head);
-  data.set("rows", rows);
-  data.set("title", say.tr("All values of all governments, in alphabetical order"));
-  if (shown < order.size())
-    data.set("more", say.trn("One more government is left out to keep this page small; eender ways --csv has it.",
-                             "{n} more governments are left out to keep this page small; eender ways --csv has them.",
-                             order.size() - shown));
-  return data;
-}
-
 }  // namespace
 
 Data values_data(const FamilyReport& report) {
@@ -336,27 +263,7 @@ Data values_data(const FamilyReport& report) {
   if (shown < varying.size())
     data.set("more", say.trn("One more value stands in the table only.", "{n} more values stand in the table only.",
                              varying.size() - shown));
-  data.set("table", table_data(report, varying, shown));
   return data;
-}
-
-Data commonest_values(const FamilyReport& report, std::size_t most) {
-  const Messages& say = report.say();
-  Data list(Data::type::list);
-  std::size_t shown = 0;
-  for (const Told& t : all_columns(report)) {
-    if (t.values.groups.size() < 2) continue;
-    if (shown++ == most) break;
-    const std::size_t g = commonest(t);
-    Data one("kind", kind_of(report, t));
-    one.set("context", one_line(report.family.columns[t.column].context));
-    one.set("value", t.labels[g]);
-    one.set("count", say.tr("{n} of {all}", {{"n", say.number(t.values.groups[g].positions.size())},
-                                             {"all", say.number(t.values.governments)}}));
-    one.set("href", "#value-" + std::to_string(t.column + 1));
-    list.push_back(one);
-  }
-  return list;
 }
 
 }  // namespace eender::view

@@ -55,11 +55,74 @@ Data models_data(const FamilyReport& report, const ways::Way& way) {
   return list;
 }
 
+// The way that is meant, and the words: "rlostoel" for "rolstoel".
+Data slip_data(const FamilyReport& report, const ways::Slip& slip) {
+  const Messages& say = report.say();
+  Data words(Data::type::list);
+  for (const ways::Slip::Word& word : slip.words) {
+    Data one("written", word.written);
+    one.set("meant", word.meant);
+    if (&word != &slip.words.front()) one.set("and", ", ");
+    words.push_back(one);
+  }
+  Data data("words", words);
+  data.set("says", say.tr("Probably a slip of the pen for"));
+  data.set("for_word", say.tr("instead of"));
+  data.set("way", say.tr("way {letter}", {{"letter", report.way_label(slip.of)}}));
+  data.set("href", "#" + FamilyReport::way_id(slip.of));
+  return data;
+}
+
+std::string why_apart(const Messages& say, ways::Apart apart) {
+  switch (apart) {
+    case ways::Apart::kNot:
+      return {};
+    case ways::Apart::kLeft:
+      return say.tr("Not laid beside the common text: it is several texts, one behind the other.");
+    case ways::Apart::kSeveral:
+      return say.tr("Not laid beside the common text, because it has more provisions on this: its own text.");
+    case ways::Apart::kUnlike:
+      return say.tr("Too unlike the common text to be laid beside it: its own text.");
+    case ways::Apart::kRearranged:
+      return say.tr("A long stretch of it reads otherwise than the common text, and few read so: its own text.");
+  }
+  return {};
+}
+
+// Those that stand on texts of several governments that are no more, with the way of each.
+Data left_data(const FamilyReport& report, const ways::Way& way) {
+  constexpr std::size_t kMost = 12;
+  const Messages& say = report.say();
+  Data list(Data::type::list);
+  for (const std::uint32_t p : way.positions) {
+    const ways::Counted& counted = report.family.positions[p];
+    if (counted.parts.empty() || list.list_value().size() == kMost) continue;
+    Data parts(Data::type::list);
+    for (const ways::Counted::Part& part : counted.parts) {
+      Data one("name", one_line(report.context.corpus.government(part.government).name));
+      if (!parts.is_empty_list()) one.set("and", ", ");
+      if (part.way) {
+        Data goes("label", say.tr("way {letter}", {{"letter", report.way_label(*part.way)}}));
+        goes.set("href", "#" + FamilyReport::way_id(*part.way));
+        one.set("goes", goes);
+      } else {
+        one.set("nobody", say.tr("a way of nobody else"));
+      }
+      parts.push_back(one);
+    }
+    Data one("parts", parts);
+    one.set("says", say.tr("{government} stands on the texts of those it took over, as long as it has none of its own:",
+                           {{"government", report.name(p)}}));
+    list.push_back(one);
+  }
+  return list;
+}
+
 Data way_data(const FamilyReport& report, std::uint32_t w, Budget& budget) {
   const Messages& say = report.say();
   const ways::Way& way = report.family.ways[w];
   const bool base = report.family.positions[report.family.base].way == w;
-  Data data("id", "way-" + std::to_string(w + 1));
+  Data data("id", FamilyReport::way_id(w));
   data.set("title", say.tr("Way {letter}", {{"letter", report.way_label(w)}}));
   data.set("count", say.trn("{n} government", "{n} governments", way.governments));
   data.set("share", say.percent(way.governments, report.governments()));
@@ -73,14 +136,16 @@ Data way_data(const FamilyReport& report, std::uint32_t w, Budget& budget) {
   std::size_t bytes = names.size() + 400;
   if (base) {
     data.set("as_base", say.tr("As the common text below, with the first reading everywhere."));
+  } else if (way.slip) {
+    data.set("slip", slip_data(report, *way.slip));
   } else if (way.apart != ways::Apart::kNot) {
-    data.set("apart",
-             say.tr("Too unlike the common text, or too much rearranged, to be laid beside it: its own text."));
+    data.set("apart", why_apart(say, way.apart));
   } else {
     Data list(Data::type::list);
     for (const ways::Way::Difference& d : way.differences) list.push_back(difference_data(report, d, bytes));
     data.set("differences", Data("list", list));
   }
+  data.set("left", left_data(report, way));
   const std::uint32_t shown = way.positions.front();
   const std::string& text = report.family.positions[shown].position.text;
   if (budget.take(bytes + text.size())) {

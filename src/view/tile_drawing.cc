@@ -59,6 +59,7 @@ std::string tile_map_svg(const Caption& caption, const TileMap& map, const std::
   const Size& size = map.columns <= kLargeColumns ? kLarge : kSmall;
   const int columns = std::max(map.columns, &size == &kLarge ? kLargeColumns : kSmallColumns);
   const double indent = size.pitch * (columns - map.columns) / 2 + (size.pitch - size.side) / 2;
+
   const bool links = std::any_of(tiles.begin(), tiles.end(), [](const Tile& tile) { return !tile.href.empty(); });
 
   // In reading order, whatever the order of the tiles.
@@ -73,10 +74,12 @@ std::string tile_map_svg(const Caption& caption, const TileMap& map, const std::
   open_drawing(svg, columns > kMostColumns ? "drawing tiles wide" : "drawing tiles", caption, size.pitch * columns,
                size.pitch * map.rows, links ? Interaction::kLinks : Interaction::kNone);
   svg.open("g").set("font-size", size.letter).set("text-anchor", "middle");
+  if (links) svg.set("aria-hidden", "true");
   for (const std::size_t i : order) {
     const Tile& tile = tiles[i];
     svg.open(tile.href.empty() ? "g" : "a").set("class", way_class(tile.way));
-    // The table beside has the same links: hundreds of stops for the keyboard would be in the way.
+    if (!tile.id.empty()) svg.set("id", tile.id);
+    // The list on the page has the same links: hundreds of stops for the keyboard would be in the way.
     if (!tile.href.empty()) svg.set("href", tile.href).set("tabindex", "-1");
     svg.open("title").text(tile.says.empty() ? tile.name : tile.says).close();
     const double x = indent + size.pitch * map.cells[i].column;

@@ -8,9 +8,9 @@
 #include "base/string_map.h"
 #include "match/alignment.h"
 #include "match/diff.h"
+#include "ways/opening.h"
 #include "ways/parts.h"
 #include "ways/sentences.h"
-#include "ways/slips.h"
 
 namespace eender::ways {
 namespace {
@@ -71,8 +71,7 @@ class Opening {
  public:
   Opening(const FamilyRow& row, const Keyer& keyer) : keyer_(keyer) { family_.row = row; }
 
-  Result<OpenFamily> run(const Analysis& analysis, corpus::Reader& reader) {
-    EENDER_TRY(const auto members, analysis.members(family_.row.id));
+  Result<OpenFamily> run(const std::vector<Member>& members, corpus::Reader& reader, const IsWord& is_word) {
     EENDER_TRY(auto positions, positions_of(members, reader, keyer_));
     count(std::move(positions));
     group_by_skeleton();
@@ -83,7 +82,7 @@ class Opening {
       const auto keys = keyer_.keys(provision.text, provision.regulation);
       return keyer_.print(keys, keyer_.language(provision.regulation)).way;
     };
-    EENDER_TRY_VOID(find_slips(family_, key_of, [&](std::string_view word) { return analysis.is_word(word); }));
+    EENDER_TRY_VOID(find_slips(family_, key_of, is_word));
     return std::move(family_);
   }
 
@@ -366,7 +365,13 @@ class Opening {
 
 Result<OpenFamily> open_family(const FamilyRow& row, const Analysis& analysis, corpus::Reader& reader,
                                const Keyer& keyer) {
-  return Opening(row, keyer).run(analysis, reader);
+  EENDER_TRY(const auto members, analysis.members(row.id));
+  return open_family(row, members, reader, keyer, [&](std::string_view word) { return analysis.is_word(word); });
+}
+
+Result<OpenFamily> open_family(const FamilyRow& row, const std::vector<Member>& members, corpus::Reader& reader,
+                               const Keyer& keyer, const IsWord& is_word) {
+  return Opening(row, keyer).run(members, reader, is_word);
 }
 
 }  // namespace eender::ways

@@ -6,6 +6,8 @@
 #include <map>
 #include <string>
 
+#include "ways/open_families.h"
+
 namespace eender::ways {
 namespace {
 
@@ -61,6 +63,7 @@ void count(RegulationCounts& counts, Company company) {
   ++(company == Company::kOwn ? counts.own : counts.shared);
   counts.alone += company == Company::kAlone;
   counts.commonest += company == Company::kWithMost;
+  counts.together += company == Company::kOfSeveral;
 }
 
 std::string lower(std::string_view text) {
@@ -76,18 +79,20 @@ Result<RegulationOverview> open_regulation(const corpus::RegulationRow& regulati
   RegulationOverview overview;
   overview.regulation = regulation;
   EENDER_TRY(auto standings, standings_of(regulation, analysis, reader));
-  std::map<std::uint32_t, std::uint32_t> opened;  // family → index
+  std::map<std::uint32_t, std::uint32_t> index_of;  // by family
+  std::vector<FamilyRow> rows;
+  for (const Standing& standing : standings)
+    if (standing.family && index_of.try_emplace(standing.family->id, static_cast<std::uint32_t>(rows.size())).second)
+      rows.push_back(*standing.family);
+  overview.families.resize(rows.size());
+  EENDER_TRY_VOID(open_families(rows, analysis, reader.corpus(), keyer,
+                                [&](std::size_t i, OpenFamily family) { overview.families[i] = std::move(family); }));
   for (Standing& standing : standings) {
     ProvisionStanding one;
     one.company = standing.company;
     if (standing.family) {
-      const auto [at, fresh] =
-          opened.try_emplace(standing.family->id, static_cast<std::uint32_t>(overview.families.size()));
-      if (fresh) {
-        EENDER_TRY(overview.families.emplace_back(), open_family(*standing.family, analysis, reader, keyer));
-      }
-      one.family = at->second;
-      one.position = position_of(overview.families[at->second], standing.provision.key);
+      one.family = index_of.at(standing.family->id);
+      one.position = position_of(overview.families[*one.family], standing.provision.key);
     }
     one.provision = std::move(standing.provision);
     overview.provisions.push_back(std::move(one));
@@ -97,12 +102,43 @@ Result<RegulationOverview> open_regulation(const corpus::RegulationRow& regulati
 
 RegulationCounts counts_of(const RegulationOverview& regulation) {
   RegulationCounts counts;
-  for (const ProvisionStanding& p : regulation.provisions) count(counts, p.company);
+  for (const ProvisionStanding& p : regulation.provisions) {
+    count(counts, p.company);
+    if (p.company != Company::kAlone) continue;
+    const OpenFamily& family = regulation.families[*p.family];
+    counts.slips += family.ways[family.positions[*p.position].way].slip.has_value();
+  }
   return counts;
 }
 
+namespace {
+
+// Which of the provisions that are alone are so by a slip of the pen.
+Result<void> find_slips(GovernmentOverview& overview, const Analysis& analysis, const corpus::Corpus& corpus,
+                        const Keyer& keyer) {
+  std::vector<FamilyRow> families;
+  std::vector<std::pair<GovernmentOverview::Regulation*, GovernmentOverview::Alone*>> places;
+  for (auto& regulation : overview.regulations)
+    for (auto& alone : regulation.alone) {
+      families.push_back(alone.family);
+      places.emplace_back(&regulation, &alone);
+    }
+  return open_families(families, analysis, corpus, keyer, [&](std::size_t i, const OpenFamily& family) {
+    auto& [regulation, alone] = places[i];
+    const auto position = position_of(family, alone->provision.key);
+    if (!position) return;
+    const auto& slip = family.ways[family.positions[*position].way].slip;
+    if (!slip) return;
+    alone->slips = slip->words;
+    alone->slip_of = family.ways[slip->of].governments;
+    ++regulation->counts.slips;
+  });
+}
+
+}  // namespace
+
 Result<GovernmentOverview> open_government(std::string_view government, const Analysis& analysis,
-                                           corpus::Reader& reader) {
+                                           corpus::Reader& reader, const Keyer& keyer) {
   const corpus::Corpus& corpus = reader.corpus();
   const std::string wanted = lower(government);
   GovernmentOverview overview;
@@ -129,10 +165,13 @@ Result<GovernmentOverview> open_government(std::string_view government, const An
     for (Standing& standing : standings) {
       count(one.counts, standing.company);
       if (standing.company == Company::kAlone)
-        one.alone.push_back({std::move(standing.provision), *std::move(standing.family)});
+        one.alone.push_back({std::move(standing.provision), *std::move(standing.family), {}, 0});
     }
     overview.regulations.push_back(std::move(one));
   }
+  for (const corpus::GovernmentCoverage& g : corpus.government_coverage())
+    if (g.government == overview.government) overview.coverage = &g;
+  EENDER_TRY_VOID(find_slips(overview, analysis, corpus, keyer));
   std::stable_sort(overview.regulations.begin(), overview.regulations.end(),
                    [](const auto& a, const auto& b) { return lower(a.regulation.title) < lower(b.regulation.title); });
   return overview;

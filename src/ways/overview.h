@@ -50,14 +50,20 @@ struct RegulationCounts {
   std::uint32_t shared = 0;     // that others have too
   std::uint32_t commonest = 0;  // of these, that go the commonest way
   std::uint32_t alone = 0;      // of these, whose way nobody else goes
+  std::uint32_t slips = 0;      // of these, that are probably slips of the pen
+  std::uint32_t together =
+      0;  // of the shared, that count together with others of its government: neither alone nor with most
 };
 RegulationCounts counts_of(const RegulationOverview& regulation);
 
 struct GovernmentOverview {
-  const corpus::Government* government = nullptr;  // lives as long as the Corpus
-  struct Alone {                                   // a provision whose way nobody else goes
+  const corpus::Government* government = nullptr;        // lives as long as the Corpus
+  const corpus::GovernmentCoverage* coverage = nullptr;  // what was read of it; null where it is no more
+  struct Alone {                                         // a provision whose way nobody else goes
     corpus::ProvisionRow provision;
     FamilyRow family;
+    std::vector<Slip::Word> slips;  // where it is probably a slip of the pen: what it writes
+    std::uint32_t slip_of = 0;      // and how many governments go the way that is meant
   };
   struct Regulation {
     corpus::RegulationRow regulation;
@@ -67,9 +73,9 @@ struct GovernmentOverview {
   std::vector<Regulation> regulations;  // that count, and those it took over, by title; models left out
 };
 
-// By id or by name; kNotFound, with the nearest there is, where nothing of such a government counts here. Opens no family: how provisions
-// stand in theirs is kept in the analysis.
+// By id or by name; kNotFound, with the nearest there is, where nothing of such a government counts here. How provisions stand in their
+// families is kept in the analysis; opened, on all threads, are only those where it is alone.
 [[nodiscard]] Result<GovernmentOverview> open_government(std::string_view government, const Analysis& analysis,
-                                                         corpus::Reader& reader);
+                                                         corpus::Reader& reader, const Keyer& keyer);
 
 }  // namespace eender::ways

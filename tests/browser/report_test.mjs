@@ -74,6 +74,59 @@ async function by_keyboard(page, name) {
   return points;
 }
 
+// Within the page every link leads somewhere, to one place.
+async function links(page, name) {
+  const lost = await page.evaluate(() => {
+    const ids = [...document.querySelectorAll('[id]')].map((e) => e.id);
+    const twice = ids.filter((id, i) => ids.indexOf(id) !== i).map((id) => `${id} stands there twice`);
+    const all = [...document.querySelectorAll('a')].map((a) => a.getAttribute('href')).filter((href) => href.startsWith('#'));
+    return twice.concat(all.filter((href) => !document.getElementById(href.slice(1))).map((href) => `${href} leads nowhere`));
+  });
+  for (const one of lost.slice(0, 5)) expect(false, `${name}: ${one}`);
+}
+
+// Drawings on a telephone: letters of eleven pixels, all of them inside, and none over another one or a bar.
+async function drawings(page, name) {
+  const faults = await page.evaluate(() => {
+    const faults = [];
+    for (const svg of document.querySelectorAll('svg.drawing:not(.tile-key)')) {
+      const box = svg.getBoundingClientRect();
+      const scale = box.width / svg.viewBox.baseVal.width;
+      const texts = [...svg.querySelectorAll('text')];
+      const boxes = texts.map((t) => t.getBoundingClientRect());
+      texts.forEach((text, i) => {
+        const size = Number((text.closest('[font-size]') ?? text).getAttribute('font-size')) * scale;
+        if (size < 11) faults.push(`"${text.textContent}" is ${size.toFixed(1)} pixels`);
+        if (boxes[i].left < box.left - 1 || boxes[i].right > box.right + 1) faults.push(`"${text.textContent}" stands outside`);
+        const apart = (r) => r.right <= boxes[i].left + 0.5 || r.left >= boxes[i].right - 0.5 || r.bottom <= boxes[i].top + 3 || r.top >= boxes[i].bottom - 3;
+        if (svg.matches('.tiles')) return;
+        texts.slice(i + 1).forEach((other, j) => {
+          if (!apart(boxes[i + 1 + j])) faults.push(`"${text.textContent}" stands over "${other.textContent}"`);
+        });
+        if (!text.matches('.mark-inside'))
+          for (const bar of svg.querySelectorAll('.bar'))
+            if (!apart(bar.getBoundingClientRect())) faults.push(`"${text.textContent}" stands over a bar`);
+      });
+    }
+    return faults;
+  });
+  for (const one of faults.slice(0, 5)) expect(false, `${name}: ${one}`);
+}
+
+// Whoever looks for a government finds it by its letter, and its tile leads to its row.
+async function by_index(page, name) {
+  const rows = await page.$$eval('.index tbody tr', (all) => all.map((r) => r.id));
+  const tiles = await page.$$eval('svg.tiles a', (all) => all.map((a) => a.getAttribute('href').slice(1)));
+  expect(rows.length > 0 && rows.length === tiles.length, `${name}: ${rows.length} rows and ${tiles.length} tiles`);
+  await page.click('nav .letters a:last-child');
+  const group = await page.evaluate(() => document.querySelector(':target').getBoundingClientRect().top);
+  expect(group >= 0 && group < 1000, `${name}: a letter leads to its governments`);
+  await page.click('svg.tiles a:nth-of-type(7)');
+  expect(await page.evaluate(() => document.querySelector('.index tr:target') !== null), `${name}: a tile leads to its row`);
+  await page.click('.index tr:target a[href^="#t-"]');
+  expect(await page.evaluate(() => document.querySelector('svg.tiles :target') !== null), `${name}: a row leads to its tile`);
+}
+
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
 async function on_page(file, options, work) {
   const { width = 1440, ...rest } = options;
@@ -100,6 +153,12 @@ try {
       await open_all(page);
       expect((await overflow(page)) <= 0, `${name}: wider than the window`);
     });
+  for (const file of ['family.html', 'family-en.html', 'regulation.html', 'government.html'])
+    await on_page(file, { width: 360 }, async (page, name) => {
+      await links(page, name);
+      await drawings(page, name);
+    });
+  await on_page('family.html', { javaScriptEnabled: false }, by_index);
   await on_page('family.html', { javaScriptEnabled: false }, async (page, name) => {
     expect((await by_keyboard(page, name)) > 0, `${name}: the variation points of the text open by keyboard`);
   });

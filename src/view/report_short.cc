@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "view/report_columns.h"
+#include "view/terminal.h"
+
+// The answers one opens the page for, before anything else.
+namespace eender::view {
+namespace {
+
+constexpr std::size_t kValues = 4;
+constexpr std::size_t kNames = 12;
+
+// "at most 17, of which 8 probably slips of the pen; 9 remain"
+Data ways_count(const FamilyReport& report) {
+  const Messages& say = report.say();
+  const ways::WayCounts counts = ways::way_counts(report.family);
+  Data data("count", say.tr("at most {n}", {{"n", say.number(report.counted_ways())}}));
+  if (counts.slips + counts.left == 0) return data;
+  const std::string slips =
+      counts.slips == 0 ? "" : say.trn("{n} probably a slip of the pen", "{n} probably slips of the pen", counts.slips);
+  const std::string left =
+      counts.left == 0 ? ""
+                       : say.trn("{n} of a government that stands on texts of several it took over",
+                                 "{n} of governments that stand on texts of several they took over", counts.left);
+  const std::string both =
+      slips.empty() || left.empty() ? slips + left : say.tr("{a} and {b}", {{"a", slips}, {"b", left}});
+  data.set("of_which", say.tr("of which {some}; {n} remain", {{"some", both}, {"n", say.number(counts.others)}}));
+  return data;
+}
+
+Data alone_data(const FamilyReport& report) {
+  const Messages& say = report.say();
+  const auto all = ways::alone_in(report.family, report.context.corpus);
+  Data list(Data::type::list);
+  const auto tell = [&](const std::string& title, ways::Alone::Because because, const std::string& nobody) {
+    std::vector<std::uint32_t> who;
+    for (const ways::Alone& one : all)
+      if (one.because == because) who.push_back(one.position);
+    if (who.empty() && nobody.empty()) return;
+    const std::size_t left_out = who.size() > kNames ? who.size() - kNames : 0;
+    who.resize(who.size() - left_out);
+    Data row("title", title);
+    row.set("names", who.empty() ? nobody
+                                 : report.names(who) +
+                                       (left_out > 0 ? " " + say.trn("and one more", "and {n} more", left_out) : ""));
+    list.push_back(row);
+  };
+  tell(say.tr("Alone with its way"), ways::Alone::Because::kOwnWay,
+       all.empty() ? say.tr("nobody: every way is shared") : say.tr("nobody of whom that is certain"));
+  tell(say.tr("Alone, probably by a slip of the pen"), ways::Alone::Because::kSlip, "");
+  tell(say.tr("Alone, as it stands on texts of several it took over"), ways::Alone::Because::kLeft, "");
+  tell(say.tr("Alone, and read only in part"), ways::Alone::Because::kPartly, "");
+  return list;
+}
+
+}  // namespace
+
+Data commonest_values(const FamilyReport& report, std::size_t most) {
+  const Messages& say = report.say();
+  Data list(Data::type::list);
+  std::size_t shown = 0;
+  for (const Told& t : all_columns(report)) {
+    if (t.values.groups.size() < 2) continue;
+    if (shown++ == most) break;
+    const std::size_t g = commonest(t);
+    Data one("kind", kind_of(report, t));
+    one.set("context", one_line(report.family.columns[t.column].context));
+    one.set("value", t.labels[g]);
+    one.set("count", say.trn("{few} of the {n} that fills this in", "{few} of the {n} that fill this in",
+                             t.values.governments, {{"few", say.number(t.values.groups[g].positions.size())}}));
+    one.set("href", "#value-" + std::to_string(t.column + 1));
+    list.push_back(one);
+  }
+  return list;
+}
+
+Data short_data(const FamilyReport& report) {
+  const Messages& say = report.say();
+  const ways::OpenFamily& family = report.family;
+  Data data;
+  if (family.ways.empty() || family.ways.front().governments == 0) return data;
+  data.set("ways", ways_count(report));
+  const ways::Way& most = family.ways.front();
+  data.set("commonest", say.tr("{n} of {governments} ({share})",
+                               {{"n", say.number(most.governments)},
+                                {"governments", say.trn("{n} government", "{n} governments", report.governments())},
+                                {"share", say.percent(most.governments, report.governments())}}));
+  data.set("commonest_way", say.tr("way {letter}", {{"letter", report.way_label(0)}}));
+  data.set("short_values", commonest_values(report, kValues));
+  data.set("alone", alone_data(report));
+  Data models(Data::type::list);
+  for (std::uint32_t p = 0; p < family.positions.size(); ++p) {
+    if (!report.model(p)) continue;
+    const ways::Way& way = family.ways[family.positions[p].way];
+    Data one("name", report.name(p));
+    one.set("says", way.governments == 0
+                        ? say.tr("no government goes its way")
+                        : say.trn("{n} government goes its way, {letter}", "{n} governments go its way, {letter}",
+                                  way.governments, {{"letter", report.way_label(family.positions[p].way)}}));
+    models.push_back(one);
+  }
+  data.set("models", models);
+  return data;
+}
+
+}  // namespace eender::view
