@@ -48,9 +48,9 @@ void Corpus::relate_governments() {
 
 void Corpus::cover_governments() {
   struct Came {
-    bool something = false;  // regulations, whether they count or not
-    bool own = false;        // of itself
-    std::string predecessor;
+    bool something = false;              // regulations, whether they count or not
+    bool own = false;                    // of itself
+    std::set<std::string> predecessors;  // ids
     std::string problem;
     std::uint64_t regulations = 0;
   };
@@ -64,7 +64,7 @@ void Corpus::cover_governments() {
     Came& c = came[holder.id];
     c.something = true;
     c.own |= holder.id == writer.id;
-    if (holder.id != writer.id && c.predecessor.empty()) c.predecessor = writer.id;
+    if (holder.id != writer.id) c.predecessors.insert(writer.id);
     c.regulations += r.standing == Standing::kCurrent;
   }
   for (std::size_t i = 0; i < problems_.size(); ++i) {
@@ -88,7 +88,7 @@ void Corpus::cover_governments() {
       row.reading = Reading::kPartly;
     } else if (!c.own) {
       row.reading = Reading::kPartly;
-      row.predecessor = c.predecessor;
+      row.predecessors.assign(c.predecessors.begin(), c.predecessors.end());
     } else {
       row.reading = Reading::kRead;
     }

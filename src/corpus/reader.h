@@ -88,8 +88,8 @@ struct GovernmentCoverage {
   Reading reading = Reading::kNothing;
   std::uint64_t regulations = 0;  // of it, and of those it has taken over, that count; models left out
   std::string problem;            // the first, as its importer says it, of kPartly and kUnreadable
-  std::string
-      predecessor;  // id; of a kPartly without problem: all that was found was left by this one, and others perhaps
+  std::vector<std::string>
+      predecessors;  // ids, ascending; of a kPartly without problem: all that was found was left by these
 };
 
 // The same in numbers. Each government is in exactly one of the four.

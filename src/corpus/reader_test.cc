@@ -56,7 +56,7 @@ class Coverage : public testing::Test {
       if (g.government->id == id)
         return std::string(names[static_cast<int>(g.reading)]) + " " + std::to_string(g.regulations) +
                (g.problem.empty() ? "" : ": " + g.problem) +
-               (g.predecessor.empty() ? "" : ", only of " + g.predecessor);
+               (g.predecessors.empty() ? "" : ", only of " + g.predecessors.front());
     return "not listed";
   }
 

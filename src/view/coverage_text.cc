@@ -67,9 +67,10 @@ std::string coverage_sentence(const corpus::ReadingCounts& counts) {
 }
 
 std::string reason_words(const corpus::GovernmentCoverage& government, const corpus::Corpus& corpus) {
-  if (government.predecessor.empty()) return one_line(government.problem);
-  return fmt::format("nothing of its own was found, only of {}, which it took over",
-                     one_line(corpus.government(government.predecessor).name));
+  if (government.predecessors.empty()) return one_line(government.problem);
+  std::vector<std::string> names;
+  for (const std::string& id : government.predecessors) names.push_back(one_line(corpus.government(id).name));
+  return fmt::format("nothing of its own was found, only of {}, which it took over", listed(names));
 }
 
 std::string coverage_sentence(const ways::FamilyCoverage& coverage, std::string_view kind) {

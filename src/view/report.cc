@@ -65,12 +65,18 @@ std::vector<std::uint32_t> FamilyReport::without_models(const std::vector<std::u
   return result;
 }
 
-std::string FamilyReport::names(const std::vector<std::uint32_t>& members) const {
+std::vector<std::uint32_t> FamilyReport::by_name(const std::vector<std::uint32_t>& members) const {
   std::vector<std::pair<std::string, std::uint32_t>> order;
   for (const std::uint32_t p : without_models(members)) order.emplace_back(sorting_letters(name(p)), p);
   std::sort(order.begin(), order.end());
+  std::vector<std::uint32_t> result;
+  for (const auto& [_, p] : order) result.push_back(p);
+  return result;
+}
+
+std::string FamilyReport::names(const std::vector<std::uint32_t>& members) const {
   std::string result;
-  for (const auto& [_, p] : order) result += (result.empty() ? "" : ", ") + name(p);
+  for (const std::uint32_t p : by_name(members)) result += (result.empty() ? "" : ", ") + name(p);
   return result;
 }
 
@@ -160,7 +166,6 @@ Result<std::string> family_page(const ways::OpenFamily& family, const ReportCont
     values.set("same_title", say.tr("The same wherever filled in"));
     values.set("value_head", say.tr("Value"));
     values.set("governments_head", say.tr("Governments"));
-    values.set("who_head", say.tr("Who"));
     values.set("table_title", say.tr("As a table, with who"));
     values.set("figures_title", say.tr("The figures as a table"));
     values.set("group_head", say.tr("Group"));

@@ -40,7 +40,7 @@ std::string remark(const FamilyReport& report, std::uint32_t position, corpus::R
   const Messages& say = report.say();
   const ways::Counted& counted = report.family.positions[position];
   const ways::Way& way = report.family.ways[counted.way];
-  if (!counted.parts.empty()) return say.tr("texts of several");
+  if (!counted.parts.empty()) return say.tr("several texts");
   if (way.slip) return say.tr("{letter} with a slip?", {{"letter", report.way_label(way.slip->of)}});
   return reading == corpus::Reading::kPartly ? say.tr("read in part") : "";
 }

@@ -42,6 +42,8 @@ struct FamilyReport {
   std::string name(std::uint32_t position) const;
   // Names of the governments among them, in alphabetical order with commas between; models left out.
   std::string names(const std::vector<std::uint32_t>& members) const;
+  std::vector<std::uint32_t> by_name(
+      const std::vector<std::uint32_t>& members) const;  // in that order, models left out
   std::vector<std::uint32_t> without_models(const std::vector<std::uint32_t>& members) const;
   // "A" to "G" for the seven commonest ways, as the map letters them; "H1", "H2", … for the others, which are H there.
   std::string way_label(std::uint32_t way) const;

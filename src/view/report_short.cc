@@ -36,12 +36,17 @@ Data alone_data(const FamilyReport& report) {
     for (const ways::Alone& one : all)
       if (one.because == because) who.push_back(one.position);
     if (who.empty() && nobody.empty()) return;
-    const std::size_t left_out = who.size() > kNames ? who.size() - kNames : 0;
-    who.resize(who.size() - left_out);
     Data row("title", title);
-    row.set("names", who.empty() ? nobody
-                                 : report.names(who) +
-                                       (left_out > 0 ? " " + say.trn("and one more", "and {n} more", left_out) : ""));
+    // In alphabetical order; what is much opens.
+    const std::vector<std::uint32_t> order = report.by_name(who);
+    const std::size_t shown = order.size() > kNames + 1 ? kNames : order.size();
+    const auto middle = order.begin() + static_cast<std::ptrdiff_t>(shown);
+    row.set("names", who.empty() ? nobody : report.names({order.begin(), middle}));
+    if (shown < order.size()) {
+      Data more("title", say.trn("and one more", "and {n} more", order.size() - shown));
+      more.set("names", report.names({middle, order.end()}));
+      row.set("names_more", more);
+    }
     list.push_back(row);
   };
   tell(say.tr("Alone with its way"), ways::Alone::Because::kOwnWay,

@@ -108,9 +108,11 @@ Data counting_data(const FamilyReport& report) {
 
 ProblemText reading_reason(const corpus::GovernmentCoverage& g, const ReportContext& context) {
   const Messages& say = context.messages;
-  if (g.predecessor.empty()) return problem_text(one_line(g.problem), say);
-  const std::string name = one_line(context.corpus.government(g.predecessor).name);
-  return {say.tr("nothing of its own was found, only of {government}, which it took over", {{"government", name}}),
+  if (g.predecessors.empty()) return problem_text(one_line(g.problem), say);
+  std::string names;
+  for (const std::string& id : g.predecessors)
+    names += (names.empty() ? "" : ", ") + one_line(context.corpus.government(id).name);
+  return {say.tr("nothing of its own was found, only of {government}, which it took over", {{"government", names}}),
           say.language()};
 }
 

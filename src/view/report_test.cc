@@ -190,8 +190,9 @@ TEST_F(Report, TellsWhoIsAloneFromWhoMistypedAWord) {
 TEST_F(Report, ListsEveryoneWhoIsExpectedWithWayTileAndValues) {
   lenders();
   const std::string html = family();
-  EXPECT_THAT(html, HasSubstr("<tr id=\"g-alfa\"><th scope=\"row\">Alfa</th><td><a href=\"#way-1\">A</a></td>"
-                              "<td><a href=\"#t-alfa\">kaart</a></td><td>6 weken</td><td>€\u00A025</td>"));
+  EXPECT_THAT(html,
+              HasSubstr("<tr id=\"g-alfa\"><th scope=\"row\">Alfa</th><td><a href=\"#way-1\">A</a></td>"
+                        "<td class=\"tile\"><a href=\"#t-alfa\">kaart</a></td><td>6 weken</td><td>€\u00A025</td>"));
   EXPECT_THAT(html, HasSubstr("<tr id=\"g-zeta\"><th scope=\"row\">Zeta</th><td><span class=\"remark\">niets "
                               "gevonden</span></td>"));
   EXPECT_THAT(html, HasSubstr("id=\"t-zeta\" href=\"#g-zeta\""));
