@@ -310,5 +310,15 @@ TEST(Values, HaveAMeasureWhereTheyConvertExactly) {
   EXPECT_EQ(measures("binnen 900000000000000 uur"), "900000000000000 hours") << "more minutes than can be counted";
 }
 
+TEST(Keys, LeaveNoSignForCentsBehindAnAmount) {
+  for (const std::string amount : {"€ 100,-", "€ 100,--", "€ 100,–", "€ 100,=", "€ 100", "100 euro"}) {
+    const std::string text = "kost " + amount + " per jaar, en meer";
+    const Keys keys = read(text);
+    ASSERT_EQ(keys.found.size(), 1u);
+    EXPECT_EQ(text.substr(keys.found[0].begin, keys.found[0].end - keys.found[0].begin), amount);
+    EXPECT_EQ(keys.values[keys.found[0].token].end, keys.found[0].end);
+  }
+}
+
 }  // namespace
 }  // namespace eender::text
