@@ -86,6 +86,15 @@ std::uint64_t characters(std::string_view text) {
   return account.visible;
 }
 
+TEST(Docx, TakesForItsTitleTheLineBehindOneThatNamesTheGovernment) {
+  const auto sink = import(
+      document(p("Gemeente Assen") + p("Ezelverordening") + styled("Kop2", "Artikel 1 Stal") + p("De stal is droog."),
+               {{"docProps/custom.xml", "<Properties/>"}}));
+  ASSERT_EQ(sink.regulations.size(), 1u);
+  EXPECT_EQ(sink.regulations[0].government, "Gemeente Assen");
+  EXPECT_EQ(sink.regulations[0].title, "Ezelverordening");
+}
+
 TEST(Docx, ShowsNumbersAsAReaderSeesThem) {
   const auto sink = import(document(
       styled("Titel", "Ezelverordening Haarlem") + styled("Kop1", "Algemeen") + styled("Kop2", "Begrippen") +

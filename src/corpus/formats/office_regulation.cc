@@ -28,6 +28,18 @@ std::string name_at(std::string_view text) {
   return begins && word_count(name) <= kMostWords ? name : std::string();
 }
 
+// "Gemeente Haarlem", where the line says nothing else; empty where it says more, or no government.
+std::string only_government(std::string_view line) {
+  constexpr std::array<std::string_view, 7> kKinds{
+      "Gemeente ", "Provincie ", "Waterschap ", "Hoogheemraadschap ", "Municipality of ", "City of ", "County of "};
+  for (const std::string_view kind : kKinds) {
+    if (!line.starts_with(kind)) continue;
+    std::string name = name_at(line);
+    if (name.size() == line.size() && name.size() > kind.size()) return name;
+  }
+  return {};
+}
+
 // Programs write the language that they were set to, whatever the text is in: Dutch and English are told by the words.
 void correct_language(const std::vector<Block>& blocks, Regulation& regulation, std::vector<std::string>& notices) {
   if (regulation.language != "nl" && regulation.language != "en") return;
@@ -70,8 +82,6 @@ Regulation office_regulation(const OfficeProperties& properties, const Origin& o
 
 std::string government_in(const std::vector<Block>& blocks) {
   constexpr std::size_t kFirstLines = 5, kBeginning = 40;
-  constexpr std::array<std::string_view, 7> kKinds{
-      "Gemeente ", "Provincie ", "Waterschap ", "Hoogheemraadschap ", "Municipality of ", "City of ", "County of "};
   constexpr std::array<std::string_view, 8> kFormulas{
       "de raad van de gemeente ",
       "de raad der gemeente ",
@@ -84,11 +94,8 @@ std::string government_in(const std::vector<Block>& blocks) {
   };
   for (std::size_t i = 0; i < std::min(blocks.size(), kBeginning); ++i) {
     const std::string line = line_of(blocks[i]);
-    for (const std::string_view kind : kKinds) {
-      if (i >= kFirstLines || !line.starts_with(kind)) continue;
-      std::string name = name_at(line);
-      if (name.size() == line.size() && name.size() > kind.size()) return name;
-    }
+    if (i < kFirstLines)
+      if (std::string name = only_government(line); !name.empty()) return name;
     for (const std::string_view formula : kFormulas) {
       if (line.size() <= formula.size() ||
           !std::equal(formula.begin(), formula.end(), line.begin(),
@@ -122,7 +129,10 @@ void deliver_office(XmlSource& document, const OfficeText& text, Regulation regu
   correct_language(text.blocks(), regulation, notices);
   const NumberedFindings findings = read_numbered_articles(text.blocks(), document.ledger(), regulation);
   if (regulation.title.empty()) {
-    const std::string line = line_of(text.blocks().front());
+    // A first line that names the government alone is no title where another follows.
+    const std::vector<Block>& blocks = text.blocks();
+    const bool skip = blocks.size() > 1 && !only_government(line_of(blocks[0])).empty();
+    const std::string line = line_of(blocks[skip ? 1 : 0]);
     if (word_count(line) <= kTitleWords) regulation.title = line;
   }
   if (regulation.work.empty()) regulation.work = slug(regulation.title);
