@@ -91,7 +91,8 @@ std::string import_report(const corpus::ImportReport& report, const Terminal& te
         fill(terminal, {{"Problems: " + problems + ".", report.unreadable > 0 ? Style::kAlarm : Style::kPlain}}, 0, 2) +
         problem_list(report.problems, terminal, kListed);
   if (report.unreadable + report.partial + report.notices > kListed)
-    result += fill(terminal, {{"All of them: eender check --problems, or import --json.", Style::kFaint}}, 2, 2);
+    result += fill(terminal, {{"All of them: eender check --library DIR --problems, or import --json.", Style::kFaint}},
+                   2, 2);
   if (!report.unknown_governments.empty())
     result += fill(terminal,
                    {{fmt::format("{} in no register, taken as written: ",
@@ -129,7 +130,7 @@ std::string compare_report(const ways::AnalysisSummary& summary, const corpus::C
   result += fill(terminal, {{coverage_sentence(summary.coverage)}}, 0, 2);
   if (coverage.unreadable + coverage.partial > 0)
     result += fill(terminal,
-                   {{fmt::format("Not compared, because it could not be read: {}. See: eender check --problems",
+                   {{fmt::format("Not all was compared: {}. See: eender check --library DIR --problems",
                                  trouble(coverage.unreadable, coverage.partial, 0)),
                      Style::kAlarm}},
                    0, 2);

@@ -111,9 +111,10 @@ std::string coverage_part(const Page& page) {
     if (coverage.partial > 0)
       text += text.empty() ? counted(coverage.partial, "place") + " in the sources could be read only in part"
                            : ", " + number(coverage.partial) + " only in part";
-    sentence(
-        text + ": what stands there is not counted above, and not known to be absent. See: eender check --problems",
-        Style::kAlarm);
+    sentence(text +
+                 ": what stands there is not counted above, and not known to be absent. See: eender check --library "
+                 "DIR --problems",
+             Style::kAlarm);
   } else {
     sentence("Everything that was offered could be read.");
   }
