@@ -310,6 +310,33 @@ TEST_F(Rungs, LooksPastSynonymsAndOrderOnTheLastOnly) {
   EXPECT_EQ(before.way, after.way);
 }
 
+TEST_F(Rungs, TellsLinesThatReadTheSameApartByWhatIsFilledInAlone) {
+  const TestFolder folder;
+  fs::copy(kData / "set/common.toml", folder / "common.toml");
+  std::ofstream(folder / "stal.toml")
+      << "subject = \"stal\"\ntitle = \"Stalverordening\"\n[[provision]]\nid = \"tarief\"\n"
+         "heading = \"Tarief\"\nkind = \"substantive\"\ntext = \"\"\"\nDe stalling kost:\n"
+         "* van {count a: 1 | 2} ezels {amount b: 5 | 6};\n"
+         "* van {count c: 3 | 4} ezels {amount d: 7 | 8};\n"
+         "* van {count e: 9 | 8} ezels {term f: 2 weken | 3 weken}.\n\"\"\"\n";
+  const auto set = load_templates(folder.path());
+  ASSERT_TRUE(set) << set.error().describe();
+  Version version = model_of(set->subjects[0], 1);
+  ProvisionState& tarief = version.state.provisions[0];
+  const auto classes = [&] {
+    return classes_of(Document(set->subjects[0], version, haarlem_, "CVDR1", false, 1), tarief);
+  };
+  const Classes before = classes();
+  std::swap(tarief.lines[1], tarief.lines[2]);
+  const Classes amounts = classes();
+  EXPECT_NE(before.wording, amounts.wording);
+  EXPECT_NE(before.apart_from_names, amounts.apart_from_names);
+  EXPECT_EQ(before.apart_from_values, amounts.apart_from_values);
+  std::swap(tarief.lines[2], tarief.lines[3]);
+  EXPECT_NE(before.apart_from_values, classes().apart_from_values) << "an amount is no term";
+  EXPECT_EQ(before.way, classes().way);
+}
+
 TEST_F(Rungs, LooksPastWaysAndTypingErrorsOnNone) {
   const Classes before = classes(haarlem_);
   borg().chosen[2] = 1;

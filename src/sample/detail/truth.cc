@@ -13,14 +13,31 @@ namespace {
 
 enum class Rung : std::uint8_t { kWording, kNames, kValues, kWay };
 
+// Whether two lines of a template read the same but for what is filled in: "€ … for a household" twice in one tariff.
+bool same_form(const Text& text, const Line& a, const Line& b) {
+  const auto same_slot = [&](int x, int y) {
+    if (x < 0 || y < 0) return x == y;
+    const SlotKind kind = text.slots[static_cast<std::size_t>(x)].kind;
+    const bool filled_in = kind != SlotKind::kWay && kind != SlotKind::kSynonym;
+    return x == y || (filled_in && kind == text.slots[static_cast<std::size_t>(y)].kind);
+  };
+  return a.kind == b.kind && std::ranges::equal(a.pieces, b.pieces, [&](const Piece& x, const Piece& y) {
+           return x.text == y.text && same_slot(x.slot, y.slot);
+         });
+}
+
+// The number of the first line of that form, so that two of one form that changed places are told apart by what is filled in alone.
+std::size_t form_of(const Text& text, std::size_t line) {
+  const auto same = [&](const Line& other) { return same_form(text, other, text.lines[line]); };
+  return static_cast<std::size_t>(std::ranges::find_if(text.lines, same) - text.lines.begin());
+}
+
 // The state as a string of symbols, with what a rung looks past left out. 0x1f and 0x1e occur in no text.
 std::string symbols(const Document& document, const ProvisionState& state, Rung rung) {
   const Text& text = state.text(document.subject());
-  std::vector<std::size_t> lines = state.lines;
-  if (rung == Rung::kWay) std::ranges::sort(lines);
-  std::string result = text.id;
-  for (const std::size_t at : lines) {
-    result += "\x1e" + std::to_string(at);
+  std::vector<std::string> lines;
+  for (const std::size_t at : state.lines) {
+    std::string& result = lines.emplace_back("\x1e" + std::to_string(form_of(text, at)));
     std::vector<std::tuple<std::size_t, std::size_t, std::string>> wrong;
     for (const Typo& typo : state.typos) {
       if (typo.line == at) wrong.emplace_back(typo.piece, typo.offset, typo.wrong);
@@ -42,6 +59,9 @@ std::string symbols(const Document& document, const ProvisionState& state, Rung 
       }
     }
   }
+  if (rung == Rung::kWay) std::ranges::sort(lines);
+  std::string result = text.id;
+  for (const std::string& line : lines) result += line;
   return result;
 }
 
