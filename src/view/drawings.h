@@ -46,6 +46,7 @@ struct Spread {
   std::uint64_t count = 0;                               // its members
   std::vector<std::pair<double, std::uint64_t>> values;  // a value, and how many have it; finite, in any order
   double median = 0;                                     // counts only where there are values
+  std::string median_says;                               // its name; that of the axis where empty
 };
 // A strip a group on one axis: a dot a value, its area as the count, the median as a tick that stands with its value at the right.
 // `axis_label` names a value ("6 weeks"), a median between two values included.

@@ -38,9 +38,9 @@ std::vector<Bar> bars() {
           {"none", 0, false, ""}};
 }
 std::vector<Spread> groups() {
-  return {{"Drenthe", 12, {{28, 1}, {42, 9}, {56, 4}}, 42},
-          {"Zeeland", 13, {{42, 1}, {182, 3}}, 182},
-          {"Utrecht", 0, {}, 0}};
+  return {{"Drenthe", 12, {{28, 1}, {42, 9}, {56, 4}}, 42, ""},
+          {"Zeeland", 13, {{42, 1}, {182, 3}}, 182, ""},
+          {"Utrecht", 0, {}, 0, ""}};
 }
 TileMap small_map() {
   TileMap map;
@@ -132,7 +132,7 @@ TEST(Drawings, EscapeWhatOthersWrote) {
   const std::string bad = "<script>\"&";
   const Caption caption{"x", bad, bad};
   for (const std::string& svg : {ladder_svg(caption, {{bad, 1, bad}}), histogram_svg(caption, {{bad, 1, true, bad}}),
-                                 spread_svg(caption, {{bad, 1, {{1, 1}}, 1}}, [&](double) { return bad; }),
+                                 spread_svg(caption, {{bad, 1, {{1, 1}}, 1, ""}}, [&](double) { return bad; }),
                                  tile_map_svg(caption, {{{0, 0}}, 1, 1, false}, {{bad, bad, 0, bad, bad, bad}})}) {
     parsed(svg);
     EXPECT_THAT(svg, Not(HasSubstr("<script")));
@@ -215,7 +215,7 @@ TEST(Spread, PutsEqualValuesOfAllGroupsAboveEachOther) {
 
 TEST(Spread, LabelsTheEndsOfItsAxisAndNoTwoLabelsOverlap) {
   std::vector<Spread> groups;
-  groups.push_back({"all", 60, {}, 30});
+  groups.push_back({"all", 60, {}, 30, ""});
   for (int i = 1; i <= 60; ++i) groups[0].values.emplace_back(i, static_cast<std::uint64_t>(i % 7 + 1));
   const auto labels = all(parsed(spread_svg(kCaption, groups, in_days)), "/svg/text[@class='faint']");
   ASSERT_GE(labels.size(), 3u);
@@ -226,6 +226,35 @@ TEST(Spread, LabelsTheEndsOfItsAxisAndNoTwoLabelsOverlap) {
                          static_cast<double>(std::string(labels[i - 1].child_value()).size());
     EXPECT_LE(number(labels[i - 1], "x") + width, number(labels[i], "x"));
   }
+}
+
+// The grid once ran through the labels of the groups.
+TEST(Spread, DrawsNoLineThroughLetters) {
+  const pugi::xml_document document = parsed(spread_svg(kCaption, groups(), in_days));
+  std::vector<std::pair<double, double>> lines;  // from and to, of upright strokes
+  for (const auto& one : all(document, "//line"))
+    if (number(one, "x1") == number(one, "x2")) lines.emplace_back(number(one, "y1"), number(one, "y2"));
+  std::istringstream grid(std::string(all(document, "//path[@class='grid']").front().attribute("d").value()));
+  for (std::string move; std::getline(grid, move, 'M');) {
+    double x = 0, from = 0, to = 0;
+    char v = 0;
+    if (std::istringstream(move) >> x >> from >> v >> to) lines.emplace_back(from, to);
+  }
+  const auto texts = all(document, "//text[@class='label' or @class='faint']");
+  ASSERT_GE(lines.size(), 2 * groups().size());
+  ASSERT_GT(texts.size(), groups().size());
+  for (const auto& text : texts) {
+    const double bottom = number(text, "y") + 3, top = number(text, "y") - number(text, "font-size") + 2;
+    for (const auto& [from, to] : lines) {
+      const bool key = to - from == 11;  // stands to the right of every label, beside the median's value
+      EXPECT_TRUE(key || to <= top || from >= bottom) << text.child_value() << ": " << from << " to " << to;
+    }
+  }
+}
+
+TEST(Spread, NamesTheMedianAsItsGroupDoes) {
+  const std::vector<Spread> groups = {{"all", 3, {{14, 3}}, 14, "10 werkdagen"}};
+  EXPECT_THAT(spread_svg(kCaption, groups, in_days), testing::HasSubstr(">10 werkdagen</text>"));
 }
 
 TEST(Tiles, ShowTheirWayByALetter) {

@@ -101,6 +101,8 @@ Data page_data(const ReportContext& context, std::string_view title, Drawings& d
   data.set("skip", say.tr("To the content"));
   data.set("contents", say.tr("On this page"));
   data.set("tagline", say.tr("what governments organise the same"));
+  data.set("gone_mark", say.tr("left out:"));
+  data.set("new_mark", say.tr("instead:"));
   if (context.fictional)
     data.set("fictional",
              say.tr("Fictional: regulations told of here were made up as examples and adopted by nobody, under "
@@ -153,8 +155,6 @@ Result<std::string> family_page(const ways::OpenFamily& family, const ReportCont
   data.set("ways_intro",
            say.tr("The commonest first. Under each stands where it differs from the common text: what is struck "
                   "out there, what stands here instead."));
-  data.set("gone_mark", say.tr("left out:"));
-  data.set("new_mark", say.tr("instead:"));
   data.set("as_model", say.tr("as the model"));
   data.set("ways_part", ways_data(report));
   for (std::uint32_t key = 0; key <= 7; ++key)
@@ -182,8 +182,6 @@ Result<std::string> family_page(const ways::OpenFamily& family, const ReportCont
     data.set("map_part", map);
   }
   Data index = index_data(report);
-  index.set("index_intro",
-            say.tr("Everyone who is expected, with the way it goes, its tile on the map and its values."));
   index.set("name_head", say.tr("Government"));
   index.set("region_head", say.tr("Province or state"));
   index.set("inhabitants_head", say.tr("Inhabitants"));
@@ -191,7 +189,7 @@ Result<std::string> family_page(const ways::OpenFamily& family, const ReportCont
   index.set("tile_head", say.tr("Tile"));
   index.set("tile_says", say.tr("map"));
   data.set("index_title", say.tr("Governments from A to Z"));
-  data.set("find_says", say.tr("Find a government:"));
+  data.set("find_says", say.tr("Find a government, its way and its values:"));
   data.set("index_part", index);
   data.set("coverage_title", say.tr("What was read"));
   data.set("problems_title", say.tr("What could not be read, and why"));

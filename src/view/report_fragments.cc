@@ -12,6 +12,7 @@ namespace {
 constexpr int kContextWords = 4;
 // A change longer than this is shown by its beginning and end: as a whole it stands in the text itself.
 constexpr int kChangeWords = 40;
+constexpr std::string_view kTouching = ".,;:)%";  // no space before these
 
 // The first `count` words; the whole where it has no more.
 std::string_view first_words(std::string_view text, int count) {
@@ -45,12 +46,31 @@ ways::Bytes marks_whole(ways::Bytes range, std::string_view text) {
   return {moved(range.begin), moved(range.end)};
 }
 
+// "125." and "100." differ in the number: what both end with is kept.
+void set_punctuation_apart(std::vector<Fragment>& parts) {
+  for (std::size_t i = 0; i + 1 < parts.size(); ++i) {
+    if (parts[i].kind != Fragment::Kind::kGone || parts[i + 1].kind != Fragment::Kind::kNew) continue;
+    std::string &gone = parts[i].text, &here = parts[i + 1].text, both;
+    while (gone.size() > 1 && here.size() > 1 && gone.back() == here.back() &&
+           kTouching.find(gone.back()) != std::string_view::npos) {
+      both.insert(both.begin(), gone.back());
+      gone.pop_back();
+      here.pop_back();
+    }
+    if (both.empty()) continue;
+    if (i + 2 < parts.size() && parts[i + 2].kind == Fragment::Kind::kSame) {
+      parts[i + 2].text.insert(0, both + " ");
+    } else {
+      parts.insert(parts.begin() + static_cast<std::ptrdiff_t>(i + 2), {Fragment::Kind::kSame, both});
+    }
+  }
+}
+
 class Telling {
  public:
   Telling(std::string_view left, std::string_view right, std::size_t most) : left_(left), right_(right), most_(most) {}
 
-  std::vector<Fragment> run() {
-    const ways::TextDifference difference = ways::difference(left_, right_);
+  std::vector<Fragment> run(const ways::TextDifference& difference) {
     for (const ways::Stretch& s : difference.stretches) {
       const std::string left = one_line(marks_whole(s.left, left_).of(left_));
       const std::string right = one_line(marks_whole(s.right, right_).of(right_));
@@ -108,6 +128,7 @@ class Telling {
       result_.push_back({Fragment::Kind::kSame, std::string(after)});
       if (more || after.size() < kept_.size()) result_.push_back({Fragment::Kind::kGap, "…"});
     }
+    set_punctuation_apart(result_);
     return std::move(result_);
   }
 
@@ -122,7 +143,12 @@ class Telling {
 }  // namespace
 
 std::vector<Fragment> fragments(std::string_view left, std::string_view right, std::size_t most) {
-  return Telling(left, right, most).run();
+  return fragments(left, right, ways::difference(left, right), most);
+}
+
+std::vector<Fragment> fragments(std::string_view left, std::string_view right, const ways::TextDifference& difference,
+                                std::size_t most) {
+  return Telling(left, right, most).run(difference);
 }
 
 Data fragment_data(const std::vector<Fragment>& parts, std::size_t& bytes) {
@@ -131,7 +157,7 @@ Data fragment_data(const std::vector<Fragment>& parts, std::size_t& bytes) {
     Data one;
     switch (f.kind) {
       case Fragment::Kind::kSame:
-        one.set("same", f.text);
+        one.set("kept", f.text);
         break;
       case Fragment::Kind::kGone:
         one.set("gone", f.text);
@@ -140,9 +166,12 @@ Data fragment_data(const std::vector<Fragment>& parts, std::size_t& bytes) {
         one.set("new", f.text);
         break;
       case Fragment::Kind::kGap:
-        one.set("gap", f.text);
+        one.set("kept", f.text);
         break;
     }
+    const Fragment* next = &f == &parts.back() ? nullptr : &f + 1;
+    const bool touched = next != nullptr && kTouching.find(next->text.front()) != std::string_view::npos;
+    one.set("space", next == nullptr || touched ? "" : " ");
     bytes += f.text.size() + 12;
     list.push_back(one);
   }

@@ -11,7 +11,28 @@ namespace eender::view {
 namespace {
 
 constexpr std::size_t kRowBytes = 330;
-constexpr std::size_t kCellBytes = 24;
+constexpr std::size_t kCellBytes = 34;
+
+// A value that is told of everyone: by position what it has, and what most have.
+struct Cells {
+  std::vector<std::string> names;
+  std::vector<bool> others;  // it is another value than most have
+  std::string most;
+};
+
+Cells cells_of(const FamilyReport& report, const Told& told) {
+  const std::size_t positions = report.family.positions.size();
+  Cells cells{std::vector<std::string>(positions), std::vector<bool>(positions), {}};
+  const std::size_t most = commonest(told);
+  for (std::size_t g = 0; g < told.values.groups.size(); ++g) {
+    for (const std::uint32_t p : told.values.groups[g].positions) {
+      cells.names[p] = told.names[g];
+      cells.others[p] = g != most;
+    }
+  }
+  cells.most = told.names[most];
+  return cells;
+}
 
 struct Entry {
   std::string letters;  // to sort by
@@ -45,8 +66,7 @@ std::string remark(const FamilyReport& report, std::uint32_t position, corpus::R
   return reading == corpus::Reading::kPartly ? say.tr("read in part") : "";
 }
 
-Data row_data(const FamilyReport& report, const Entry& entry, const std::vector<std::vector<std::string>>& cells,
-              std::size_t columns) {
+Data row_data(const FamilyReport& report, const Entry& entry, const std::vector<Cells>& cells) {
   const Messages& say = report.say();
   const corpus::Government& g = *entry.government->government;
   Data row("id", g.id);
@@ -57,7 +77,7 @@ Data row_data(const FamilyReport& report, const Entry& entry, const std::vector<
     row.set("state", entry.government->reading == corpus::Reading::kRead
                          ? say.tr("nothing found")
                          : reading_words(report, entry.government->reading));
-    if (columns > 0) row.set("rest", Data("columns", std::to_string(columns)));
+    if (!cells.empty()) row.set("rest", Data("columns", std::to_string(cells.size())));
     return row;
   }
   const std::uint32_t way = report.family.positions[*entry.position].way;
@@ -67,9 +87,11 @@ Data row_data(const FamilyReport& report, const Entry& entry, const std::vector<
     goes.set("remark", said);
   row.set("goes", goes);
   Data values(Data::type::list);
-  for (std::size_t c = 0; c < columns; ++c) {
-    const std::string& label = cells[c][*entry.position];
-    values.push_back(Data("value", label.empty() ? "–" : label));
+  for (const Cells& column : cells) {
+    const std::string& name = column.names[*entry.position];
+    Data value("value", name.empty() ? "–" : name);
+    value.set("other", Data(bool{column.others[*entry.position]}));
+    values.push_back(value);
   }
   row.set("values", values);
   return row;
@@ -101,15 +123,15 @@ Data index_data(const FamilyReport& report) {
   const std::size_t room = 2 * report.list_bytes - std::min(2 * report.list_bytes, shown * kRowBytes);
 
   Data head(Data::type::list);
-  std::vector<std::vector<std::string>> cells;
+  std::vector<Cells> cells;
+  Data most_values(Data::type::list);
   std::size_t varying = 0;
   for (const Told& told : all_columns(report)) {
     if (told.values.groups.size() < 2) continue;
     ++varying;
     if ((cells.size() + 1) * kCellBytes * shown > room) continue;
-    auto& labels = cells.emplace_back(report.family.positions.size());
-    for (std::size_t g = 0; g < told.values.groups.size(); ++g)
-      for (const std::uint32_t p : told.values.groups[g].positions) labels[p] = told.names[g];
+    cells.push_back(cells_of(report, told));
+    most_values.push_back(Data("value", cells.back().most));
     Data one("number", std::to_string(varying));
     one.set("kind", say.kind(report.family.columns[told.column].kind));
     if (varying <= report.columns_told) one.set("href", "#value-" + std::to_string(told.column + 1));
@@ -137,11 +159,21 @@ Data index_data(const FamilyReport& report) {
       end_group();
       letter = next;
     }
-    rows.push_back(row_data(report, all[i], cells, cells.size()));
+    rows.push_back(row_data(report, all[i], cells));
   }
   end_group();
 
   Data data("head", head);
+  if (report.counted_ways() > 0) {
+    Data most("title", say.tr("Commonest"));
+    most.set("way", report.way_label(0));
+    most.set("values", most_values);
+    data.set("most", most);
+  }
+  data.set("intro", cells.empty()
+                        ? say.tr("Everyone who is expected, with the way it goes and its tile on the map.")
+                        : say.tr("Everyone who is expected, with the way it goes, its tile on the map and its "
+                                 "values; in bold where most fill in another."));
   data.set("letters", letters);
   data.set("groups", groups);
   if (shown < all.size())

@@ -8,6 +8,7 @@
 
 #include "view/problem_text.h"
 #include "view/report.h"
+#include "ways/difference.h"
 
 // The parts of a family's report, each in a file of its own: data for data/templates/family.mustache.
 namespace eender::view {
@@ -60,8 +61,12 @@ struct Fragment {
 };
 // At most `most` places; a gap ends the list where there are more. Empty for equal words.
 std::vector<Fragment> fragments(std::string_view left, std::string_view right, std::size_t most);
-// As data: a list of {same|gone|new|gap: text}; `bytes` is raised by about what they take on the page.
+std::vector<Fragment> fragments(std::string_view left, std::string_view right, const ways::TextDifference& difference,
+                                std::size_t most);
+// As data for difference-words.mustache: a list of {kept|gone|new: text, space}; `bytes` is raised by about what they take on the page.
 Data fragment_data(const std::vector<Fragment>& fragments, std::size_t& bytes);
+// Why a text does not stand in the common text, as a sentence; empty where it does.
+std::string why_apart(const Messages& say, ways::Apart apart);
 // A provision's text as data: a list of {depth, text}.
 Data line_data(std::string_view text);
 
@@ -83,6 +88,16 @@ Data map_data(const FamilyReport& report);
 Data index_data(const FamilyReport& report);
 Data coverage_data(const FamilyReport& report);
 Data sources_data(const FamilyReport& report);
+
+// How many of something are of each kind, drawn as bars and as a table: for counts.mustache. `id` is the drawing's, `what` is counted.
+struct CountedKind {
+  std::string label;
+  std::uint64_t count = 0;
+  std::string note;     // behind the count in the table; may be empty
+  bool marked = false;  // stands out
+};
+Data counts_data(const ReportContext& context, Drawings& drawings, const std::string& id, const std::string& title,
+                 const std::string& what, const std::vector<CountedKind>& kinds);
 
 // What every page has: language, style, words of the frame. `title` is plain text.
 Data page_data(const ReportContext& context, std::string_view title, Drawings& drawings);

@@ -3,23 +3,12 @@
 
 #include "view/drawings.h"
 #include "view/html.h"
-#include "view/problem_text.h"
-#include "view/report_parts.h"
+#include "view/report_columns.h"
+#include "view/report_overview.h"
 #include "view/terminal.h"
 
 namespace eender::view {
 namespace {
-
-constexpr std::size_t kPlaces = 8;
-constexpr std::size_t kMostBytes = 600'000;  // of lists; leaves room for their marks
-
-// "Artikel 5 Beslistermijn" cannot be known from a number alone, so: "5 Beslistermijn", or the path where there is neither.
-std::string provision_title(const corpus::ProvisionRow& p) {
-  std::string title = one_line(p.number);
-  const std::string heading = one_line(p.heading);
-  if (!heading.empty()) title += (title.empty() ? "" : " ") + heading;
-  return title.empty() ? one_line(p.path) : title;
-}
 
 // Which way it goes, in words.
 std::string way_of(const FamilyReport& report, const ways::ProvisionStanding& standing) {
@@ -50,37 +39,62 @@ std::string way_of(const FamilyReport& report, const ways::ProvisionStanding& st
   return {};
 }
 
-// "probably a slip of the pen: “rlostoel” where 204 governments write “rolstoel”"
-Data slip_words(const Messages& say, const std::vector<ways::Slip::Word>& words, std::uint32_t governments) {
+// "€ 50 where most have € 25 (192 of 296)": the values that it fills in otherwise than most do.
+Data unusual_values(const FamilyReport& report, std::uint32_t position, std::size_t& bytes) {
+  const Messages& say = report.say();
   Data list(Data::type::list);
-  for (const ways::Slip::Word& word : words) {
-    Data one("written", word.written);
-    one.set("meant", word.meant);
-    if (&word != &words.front()) one.set("and", ", ");
-    list.push_back(one);
+  for (const Told& told : all_columns(report)) {
+    const std::size_t most = commonest(told);
+    for (std::size_t g = 0; g < told.values.groups.size(); ++g) {
+      const auto& positions = told.values.groups[g].positions;
+      if (g == most || !std::binary_search(positions.begin(), positions.end(), position)) continue;
+      Data one("value", told.labels[g]);
+      one.set("where", say.tr("where {value} is commonest ({n} of {all})",
+                              {{"value", told.labels[most]},
+                               {"n", say.number(told.values.groups[most].positions.size())},
+                               {"all", say.number(told.values.governments)}}));
+      one.set("context", one_line(report.family.columns[told.column].context));
+      bytes += 160 + report.family.columns[told.column].context.size();
+      list.push_back(one);
+    }
   }
-  Data data("words", list);
-  data.set("slip_says", say.tr("probably a slip of the pen:"));
-  data.set("where_others", say.trn("where {n} government writes", "where {n} governments write", governments));
-  return data;
+  return list;
 }
 
-// "4 provisions, 2 of them …": what stands under the title.
-std::string lead(const Messages& say, const ways::RegulationCounts& counts) {
-  std::string text = say.tr(
-      "{shared} shared with other governments, {own} its own; {commonest} go the commonest way, "
-      "{alone} a way that nobody else goes",
-      {{"shared", say.number(counts.shared)},
-       {"own", say.number(counts.own)},
-       {"commonest", say.number(counts.commonest)},
-       {"alone", say.number(counts.alone)}});
-  if (counts.slips > 0)
-    text += say.trn(", {n} of these probably by a slip of the pen", ", {n} of these probably by slips of the pen",
-                    counts.slips);
-  if (counts.together > 0)
-    text += say.trn("; {n} counts together with others of its own on the same, and is in neither",
-                    "; {n} count together with others of its own on the same, and are in neither", counts.together);
-  return text + ".";
+// What would change for it on the commonest way, in words and in values; and where it differs word for word.
+void compare_data(const FamilyReport& report, const ways::ProvisionStanding& standing, Data& data, std::size_t& bytes) {
+  const Messages& say = report.say();
+  const ways::OpenFamily& family = report.family;
+  const std::uint32_t position = *standing.position;
+  const std::optional<ways::Beside>& beside = standing.beside;
+  const ways::Way& way = family.ways[family.positions[position].way];
+  if (way.apart != ways::Apart::kNot && !way.slip) data.set("apart", why_apart(say, way.apart));
+  if (beside && !way.slip && way.apart != ways::Apart::kUnlike) {
+    const auto parts = fragments(beside->base, beside->text, beside->difference, kPlaces);
+    Data joining("fragments", fragment_data(parts, bytes));
+    joining.set("says",
+                family.positions[family.base].way == 0
+                    ? say.tr("To change over to the commonest way: what is struck out, instead of what is "
+                             "underlined.")
+                    : say.tr("To write as {government} does: what is struck out, instead of what is underlined.",
+                             {{"government", report.name(family.base)}}));
+    data.set("joining", joining);
+  }
+  if (const Data values = unusual_values(report, position, bytes); values.is_non_empty_list()) {
+    Data unusual("list", values);
+    unusual.set("says", say.tr("It fills in otherwise than most:"));
+    data.set("unusual", unusual);
+  }
+  const std::string& base = family.positions[family.base].position.text;
+  const auto parts = fragments(base, family.positions[position].position.text, kPlaces);
+  if (parts.empty()) {
+    data.set("same", say.tr("It has the commonest wording, word for word."));
+    return;
+  }
+  Data difference("fragments", fragment_data(parts, bytes));
+  difference.set("says", say.tr("Word for word beside the commonest wording, that of {government}",
+                                {{"government", report.name(family.base)}}));
+  data.set("difference", difference);
 }
 
 Data provision_data(const ways::RegulationOverview& overview, const ways::ProvisionStanding& standing, std::size_t n,
@@ -108,18 +122,7 @@ Data provision_data(const ways::RegulationOverview& overview, const ways::Provis
     data.set("way", way_of(report, standing));
     const bool comparable = standing.position && standing.company != ways::Company::kOfSeveral &&
                             standing.company != ways::Company::kClosing;
-    if (comparable) {
-      const std::string& base = family.positions[family.base].position.text;
-      const auto parts = fragments(base, family.positions[*standing.position].position.text, kPlaces);
-      if (parts.empty()) {
-        data.set("same", say.tr("It has the commonest wording, word for word."));
-      } else {
-        Data difference("fragments", fragment_data(parts, bytes));
-        difference.set("says", say.tr("Where it differs from the commonest wording, that of {government}:",
-                                      {{"government", report.name(family.base)}}));
-        data.set("difference", difference);
-      }
-    }
+    if (comparable) compare_data(report, standing, data, bytes);
   }
   if (budget.take(bytes)) {
     data.set("body", Data("lines", line_data(standing.provision.text)));
@@ -145,7 +148,9 @@ Result<std::string> regulation_report(const ways::RegulationOverview& overview, 
   if (r.from) facts += " · " + say.tr("in force from {date}", {{"date", say.date(*r.from)}});
   data.set("facts", facts);
   data.set("provisions_count", say.trn("{n} provision", "{n} provisions", counts.provisions));
-  data.set("lead", lead(say, counts));
+  data.set("lead", shared_words(say, counts));
+  data.set("standing", standing_data(counts, context, drawings));
+  data.set("standing_title", say.tr("How its provisions stand among those of others"));
   data.set("text_title", say.tr("Its provisions, in the order of the text"));
   data.set("intro",
            say.tr("How many governments have the same provision, in how many ways, and which way this regulation "
@@ -162,96 +167,13 @@ Result<std::string> regulation_report(const ways::RegulationOverview& overview, 
   } else {
     data.set("source_file", file_name(r.source));
   }
-  Budget budget(kMostBytes);
+  Budget budget(kListsBytes);
   Data list(Data::type::list);
   std::size_t n = 0;
   for (const ways::ProvisionStanding& standing : overview.provisions)
     list.push_back(provision_data(overview, standing, ++n, context, drawings, budget));
   data.set("provisions", list);
   return context.templates.render("regulation", std::move(data), drawings);
-}
-
-Result<std::string> government_report(const ways::GovernmentOverview& overview, const ReportContext& context) {
-  const Messages& say = context.messages;
-  Drawings drawings;
-  const std::string name = one_line(overview.government->name);
-  Data data = page_data(context, name, drawings);
-  data.set("name", name);
-  if (overview.coverage != nullptr && overview.coverage->reading == corpus::Reading::kPartly) {
-    const ProblemText reason = reading_reason(*overview.coverage, context);
-    Data partly("says", say.tr("Only in part read, so that it may have more than stands here:"));
-    partly.set("reason", reason.text);
-    partly.set("reason_lang", reason.language);
-    data.set("partly", partly);
-  }
-  ways::RegulationCounts all;
-  Data rows(Data::type::list);
-  Data alone(Data::type::list);
-  Budget budget(kMostBytes);
-  std::size_t left_out = 0;
-  for (const auto& one : overview.regulations) {
-    const ways::RegulationCounts& c = one.counts;
-    all.provisions += c.provisions;
-    all.own += c.own;
-    all.shared += c.shared;
-    all.commonest += c.commonest;
-    all.alone += c.alone;
-    all.slips += c.slips;
-    all.together += c.together;
-    Data row("title", one_line(one.regulation.title));
-    row.set("row_lang", one.regulation.language);
-    row.set("id", clean(one.regulation.government + "/" + one.regulation.work));
-    row.set("provisions", say.number(c.provisions));
-    row.set("shared", say.number(c.shared));
-    row.set("own", say.number(c.own));
-    row.set("commonest", say.number(c.commonest));
-    row.set("alone", say.number(c.alone));
-    if (budget.take(one.regulation.title.size() + 220)) {
-      rows.push_back(row);
-    } else {
-      ++left_out;
-    }
-    if (one.alone.empty()) continue;
-    Data items(Data::type::list);
-    for (const auto& a : one.alone) {
-      Data item("title", provision_title(a.provision));
-      item.set("says",
-               say.tr("{governments} arrange this in {ways}",
-                      {{"governments", say.trn("{n} government", "{n} governments", a.family.ladder.governments)},
-                       {"ways", say.trn("at most {n} way", "at most {n} ways", a.family.ladder.ways)}}));
-      item.set("id", clean(context.corpus.id_of(a.provision)));
-      if (!a.slips.empty()) item.set("slip", slip_words(say, a.slips, a.slip_of));
-      if (budget.take(a.provision.heading.size() + 200)) items.push_back(item);
-    }
-    Data group("title", one_line(one.regulation.title));
-    group.set("row_lang", one.regulation.language);
-    group.set("items", items);
-    alone.push_back(group);
-  }
-  data.set("regulations_count", say.trn("{n} regulation", "{n} regulations", overview.regulations.size()));
-  data.set("lead", say.trn("with {n} provision:", "with {n} provisions:", all.provisions) + " " + lead(say, all));
-  data.set("table_title", say.tr("Its regulations"));
-  data.set("table_intro",
-           say.tr("Of each: how many of its provisions other governments have too, and how it goes there."));
-  data.set("regulation_head", say.tr("Regulation"));
-  data.set("provisions_head", say.tr("Provisions"));
-  data.set("shared_head", say.tr("Shared"));
-  data.set("own_head", say.tr("Own"));
-  data.set("commonest_head", say.tr("Commonest way"));
-  data.set("alone_head", say.tr("Alone"));
-  data.set("rows", rows);
-  if (left_out > 0)
-    data.set("rows_more", say.trn("One more regulation is left out to keep this page small.",
-                                  "{n} more regulations are left out to keep this page small.", left_out));
-  data.set("alone_title", say.tr("Where it is the only one with its way"));
-  data.set("alone_intro", say.tr("Here {name} could join others, or is ahead of them.", {{"name", name}}));
-  if (alone.is_empty_list())
-    data.set("alone_none",
-             all.together > 0
-                 ? say.tr("Nowhere, as far as its provisions do not count together with others of its own.")
-                 : say.tr("Nowhere: each of its ways is shared by others."));
-  data.set("alone_groups", alone);
-  return context.templates.render("government", std::move(data), drawings);
 }
 
 }  // namespace eender::view

@@ -50,7 +50,7 @@ Data alone_data(const FamilyReport& report) {
     list.push_back(row);
   };
   tell(say.tr("Alone with its way"), ways::Alone::Because::kOwnWay,
-       all.empty() ? say.tr("nobody: every way is shared") : say.tr("nobody of whom that is certain"));
+       all.empty() ? say.tr("nobody: every way is shared") : say.tr("nobody, apart from those below"));
   tell(say.tr("Alone, probably by a slip of the pen"), ways::Alone::Because::kSlip, "");
   tell(say.tr("Alone, as it stands on texts of several it took over"), ways::Alone::Because::kLeft, "");
   tell(say.tr("Alone, and read only in part"), ways::Alone::Because::kPartly, "");

@@ -183,7 +183,10 @@ TEST_F(Report, TellsWhoIsAloneFromWhoMistypedAWord) {
   EXPECT_THAT(html, HasSubstr("Waarschijnlijk een verschrijving van <a href=\"#way-1\">manier A</a>: "
                               "<q lang=\"nl\">vertsrekt</q> in plaats van <q lang=\"nl\">verstrekt</q>."));
   EXPECT_THAT(government("Eta"), HasSubstr("<q>vertsrekt</q> waar 4 overheden schrijven <q>verstrekt</q>"));
-  EXPECT_THAT(government("Eta"), HasSubstr("1 een manier die niemand anders heeft, waarvan 1 waarschijnlijk door"));
+  EXPECT_THAT(
+      government("Eta"),
+      HasSubstr("<th scope=\"row\">een manier van niemand anders <span class=\"faint\">(waarvan 1 waarschijnlijk "
+                "door een verschrijving)</span></th><td class=\"num\">1</td>"));
   EXPECT_THAT(regulation("eta/lening"), HasSubstr("<q>vertsrekt</q> waar 4 overheden schrijven <q>verstrekt</q>"));
 }
 
@@ -263,6 +266,66 @@ TEST_F(Report, OfARegulationTellsSharedFromItsOwn) {
   EXPECT_THAT(html, HasSubstr("<del>verstrekt</del> <ins>weigert</ins>"));
 }
 
+// A page once showed the term of the commonest wording, which few had, and readers took it for the usual one.
+TEST_F(Report, ShowsTheValueInTheTextThatMostFillIn) {
+  const auto loan = [](const std::string& term, const std::string& deposit) {
+    return "Het college verstrekt een rolstoel voor ten hoogste " + term + ", tegen een borg van € " + deposit + ".";
+  };
+  import(line("Alfa", "1", "Uitleen", loan("6 weken", "25")) + line("Beta", "1", "Uitleen", loan("6 weken", "25")) +
+         line("Gamma", "1", "Uitleen", loan("8 weken", "30")) + line("Delta", "1", "Uitleen", loan("8 weken", "40")) +
+         line("Epsilon", "1", "Uitleen", loan("8 weken", "50")));
+  compare();
+  const std::string html = family();
+  EXPECT_THAT(html, HasSubstr("<span class=\"base\">8 weken</span>"));
+  EXPECT_THAT(html,
+              HasSubstr("Zoals Alfa het schrijft, met de meest voorkomende formulering; waar waarden verschillen"));
+}
+
+TEST_F(Report, SetsInBoldWhereMostFillInAnotherValue) {
+  lenders();
+  const std::string html = family();
+  EXPECT_THAT(html, HasSubstr("<th scope=\"row\">Meest voorkomend</th><td><a href=\"#way-1\">A</a></td>"
+                              "<td class=\"tile\"></td><td>6 weken</td><td>€\u00A025</td>"));
+  EXPECT_THAT(html, HasSubstr("<a href=\"#t-delta\">kaart</a></td><td><strong>8 weken</strong></td>"
+                              "<td><strong>€\u00A040</strong></td>"));
+}
+
+TEST_F(Report, OfARegulationTellsWhatChangesOnTheCommonestWay) {
+  lenders();
+  const std::string html = regulation("epsilon/lening");
+  EXPECT_THAT(html, HasSubstr("Overgaan op de meest voorkomende manier: het doorgestreepte, in plaats van het "
+                              "onderstreepte.</p>\n<p class=\"inside diff\" lang=\"nl\">Het college "
+                              "<del>verstrekt</del> <ins>weigert</ins> een rolstoel voor ten …</p>"));
+  EXPECT_THAT(html, HasSubstr("<strong>13 weken</strong> waar 6 weken het vaakst voorkomt (2 van 5)"));
+  EXPECT_THAT(html, HasSubstr("<strong>€\u00A040</strong> waar €\u00A025 het vaakst voorkomt (3 van 5)"));
+  const std::string usual = regulation("alfa/lening");
+  EXPECT_THAT(usual, Not(HasSubstr("Overgaan op")));
+  EXPECT_THAT(usual, Not(HasSubstr("het vaakst voorkomt")));
+}
+
+TEST_F(Report, CountsEachProvisionOfARegulationInOneKind) {
+  lenders();
+  const auto counts = [&](std::string_view id) {
+    return ways::counts_of(*ways::open_regulation(*reader_->find_regulation(id), *analysis_, *reader_, *keyer_));
+  };
+  for (const char* id : {"alfa/lening", "epsilon/lening", "bond/lening"}) {
+    const ways::RegulationCounts c = counts(id);
+    EXPECT_EQ(c.provisions, c.own + c.shared) << id;
+    EXPECT_EQ(c.shared, c.commonest + c.others + c.alone + c.together + c.uncounted + c.closing + c.models) << id;
+  }
+  EXPECT_EQ(counts("alfa/lening").commonest, 1u);
+  EXPECT_EQ(counts("epsilon/lening").alone, 1u);
+  EXPECT_EQ(counts("bond/lening").models, 1u);
+}
+
+TEST_F(Report, OfAGovernmentTellsWhatItWouldWriteAsMostDo) {
+  lenders();
+  const std::string html = government("Epsilon");
+  EXPECT_THAT(html, HasSubstr("Schrijven zoals de meeste"));
+  EXPECT_THAT(html, HasSubstr("<del>verstrekt</del> <ins>weigert</ins>"));
+  EXPECT_THAT(html, Not(HasSubstr("<ins>13"))) << "values make no way";
+}
+
 TEST_F(Report, OfAGovernmentTellsWhereItIsAlone) {
   lenders();
   EXPECT_THAT(government("Epsilon"), HasSubstr("5 overheden regelen dit op ten hoogste 2 manieren"));
@@ -298,6 +361,17 @@ TEST(Fragments, ShowWhatDiffersWithAFewWordsAround) {
     text += (f.kind == Fragment::Kind::kGone ? "-" : f.kind == Fragment::Kind::kNew ? "+" : "") + f.text + "|";
   EXPECT_EQ(text, "…|decides on it within|-six|+eight|weeks of receipt of|…|");
   EXPECT_TRUE(fragments("The same.", "the same", 5).empty());
+}
+
+TEST(Fragments, KeepWhatBothEndWith) {
+  const auto parts = fragments("It costs € 125. Whoever pays", "It costs € 100. Whoever pays", 5);
+  std::size_t bytes = 0;
+  std::string text;
+  const Data data = fragment_data(parts, bytes);
+  for (const Data& one : data.list_value())
+    for (const char* key : {"kept", "gone", "new", "space"})
+      if (const Data* part = one.get(key); part != nullptr) text += part->string_value();
+  EXPECT_EQ(text, "It costs € 125 100. Whoever pays");
 }
 
 TEST(Fragments, KeepTheMarksOfKeysWhole) {

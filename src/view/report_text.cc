@@ -88,8 +88,10 @@ class Lines {
   void point(const ways::Piece& piece) {
     const Messages& say = report_.say();
     Data data;
-    data.set("n", std::to_string(++points_));
-    const std::string text = one_line(piece.text);
+    ++points_;
+    // A reader takes what stands here for what is usual, and the base may fill in what few do.
+    const bool usual = piece.kind == ways::Piece::Kind::kValue && !piece.readings.front().text.empty();
+    const std::string text = one_line(usual ? piece.readings.front().text : piece.text);
     data.set("text", text.empty() ? say.tr("(nothing)") : text);
     data.set("readings_count", say.trn("{n} reading", "{n} readings", piece.readings.size()));
     std::size_t commonest = 0;
@@ -140,8 +142,15 @@ Data text_data(const FamilyReport& report) {
   const Messages& say = report.say();
   Lines lines(report);
   Data data("lines", lines.make());
-  data.set("as", say.tr("As {government} writes it, who has the commonest wording.",
-                        {{"government", report.name(report.family.base)}}));
+  const std::string government = report.name(report.family.base);
+  const bool values = std::any_of(report.family.text.begin(), report.family.text.end(), [](const ways::Piece& p) {
+    return p.kind == ways::Piece::Kind::kValue && p.readings.size() > 1;
+  });
+  data.set("as",
+           values ? say.tr("As {government} writes it, who has the commonest wording; where values differ, with "
+                           "the value that most fill in.",
+                           {{"government", government}})
+                  : say.tr("As {government} writes it, who has the commonest wording.", {{"government", government}}));
   if (lines.points() > 0) {
     data.set("how",
              say.trn("At one place the texts differ: what is underlined opens to the readings and who has which.",

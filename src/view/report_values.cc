@@ -46,6 +46,19 @@ Grouping by_size(const FamilyReport& report) {
   return classes;
 }
 
+bool same_place(double a, double b) { return std::abs(a - b) < 1e-6; }
+
+// "14 days / 10 working days", the commonest first; "14 days …" where all of them are too long for an axis.
+std::string names_of_place(const Told& t, std::vector<std::size_t> groups) {
+  constexpr std::size_t kLetters = 26;
+  std::stable_sort(groups.begin(), groups.end(), [&](std::size_t a, std::size_t b) {
+    return t.values.groups[a].positions.size() > t.values.groups[b].positions.size();
+  });
+  std::string all;
+  for (const std::size_t g : groups) all += (all.empty() ? "" : " / ") + t.names[g];
+  return groups.size() == 1 || all.size() <= kLetters ? all : t.names[groups.front()] + " …";
+}
+
 // The values of a column by group, drawn and as a table; nothing where there are fewer than two groups.
 Data spread_data(const FamilyReport& report, const Told& t, const Grouping& grouping, const std::string& id,
                  const std::string& title) {
@@ -65,13 +78,18 @@ Data spread_data(const FamilyReport& report, const Told& t, const Grouping& grou
       ++all;
     }
     if (all == 0) continue;
-    Spread spread{label, all, {}, 0};
+    Spread spread{label, all, {}, 0, {}};
     std::size_t most = counts.begin()->first;
     std::size_t middle = counts.begin()->first;
     std::uint64_t before = 0;
     bool median_found = false;
     for (const auto& [g, count] : counts) {
-      spread.values.emplace_back(t.magnitudes[g], count);
+      // Terms that are no multiples of each other may stand at one place: there they are one dot.
+      if (!spread.values.empty() && same_place(spread.values.back().first, t.magnitudes[g])) {
+        spread.values.back().second += count;
+      } else {
+        spread.values.emplace_back(t.magnitudes[g], count);
+      }
       if (count > counts[most]) most = g;
       before += count;
       if (!median_found && before * 2 >= all) {
@@ -80,6 +98,7 @@ Data spread_data(const FamilyReport& report, const Told& t, const Grouping& grou
       }
     }
     spread.median = t.magnitudes[middle];
+    spread.median_says = t.names[middle];
     spreads.push_back(std::move(spread));
     Data row("label", label);
     row.set("count", say.number(all));
@@ -90,13 +109,11 @@ Data spread_data(const FamilyReport& report, const Told& t, const Grouping& grou
   }
   if (spreads.size() < 2) return Data(false);
   const auto label = [&](double value) {
-    // Terms of two sorts may stand at one place, and one term with two bounds does: the commonest names it.
-    std::optional<std::size_t> named;
+    // Terms of two sorts may stand at one place, and one term with two bounds does.
+    std::vector<std::size_t> here;
     for (std::size_t g = 0; g < t.magnitudes.size(); ++g)
-      if (std::abs(t.magnitudes[g] - value) < 1e-6 &&
-          (!named || t.values.groups[g].positions.size() > t.values.groups[*named].positions.size()))
-        named = g;
-    if (named) return t.names[*named];
+      if (same_place(t.magnitudes[g], value)) here.push_back(g);
+    if (!here.empty()) return names_of_place(t, here);
     switch (report.family.columns[t.column].kind) {
       case text::ValueKind::kAmount: {
         const std::string& normal = cell_of(report, t.column, t.values.groups.front()).normal;
@@ -219,8 +236,13 @@ Data column_data(const FamilyReport& report, const Told& t, std::size_t number, 
       data.set("alone", say.tr("Alone with its value: {names}.", {{"names", alone}}));
   }
   if (numeric(report.family.columns[t.column].kind)) {
-    data.set("regions", spread_data(report, t, regions, id + "-p", say.tr("By province or state")));
-    data.set("sizes", spread_data(report, t, sizes, id + "-s", say.tr("By number of inhabitants")));
+    const Data by_place = spread_data(report, t, regions, id + "-p", say.tr("By province or state"));
+    const Data by_inhabitants = spread_data(report, t, sizes, id + "-s", say.tr("By number of inhabitants"));
+    if (by_place.is_object() || by_inhabitants.is_object())
+      data.set("key", say.tr("A dot a value, larger where more governments have it; the stroke is the median, and "
+                             "stands again with its value at the right."));
+    data.set("regions", by_place);
+    data.set("sizes", by_inhabitants);
   }
   for (const char* drawing : {"-h", "-p", "-s"})
     if (const auto drawn = report.drawings.find(id + drawing); drawn != report.drawings.end())

@@ -12,19 +12,18 @@ constexpr std::size_t kContextBytes = 40;
 constexpr std::size_t kReadingBytes = 400;
 
 // The last words before a piece, and the first behind it.
-std::string before_piece(const ways::OpenFamily& family, std::size_t piece) {
+std::string before_piece(const std::vector<ways::Piece>& pieces, std::size_t piece) {
   std::string text;
-  for (std::size_t p = piece; p-- > 0 && text.size() < 4 * kContextBytes;) text = family.text[p].text + text;
+  for (std::size_t p = piece; p-- > 0 && text.size() < 4 * kContextBytes;) text = pieces[p].text + text;
   text = one_line(text);
   if (text.size() <= kContextBytes) return text;
   const std::size_t space = text.find(' ', text.size() - kContextBytes);
   return space == std::string::npos ? "" : text.substr(space + 1);
 }
 
-std::string after_piece(const ways::OpenFamily& family, std::size_t piece) {
+std::string after_piece(const std::vector<ways::Piece>& pieces, std::size_t piece) {
   std::string text;
-  for (std::size_t p = piece + 1; p < family.text.size() && text.size() < 4 * kContextBytes; ++p)
-    text += family.text[p].text;
+  for (std::size_t p = piece + 1; p < pieces.size() && text.size() < 4 * kContextBytes; ++p) text += pieces[p].text;
   text = one_line(text);
   return text.size() <= kContextBytes ? text : text.substr(0, text.rfind(' ', kContextBytes));
 }
@@ -34,12 +33,12 @@ std::string bounded(const std::string& reading) {
   return text.size() <= kReadingBytes ? text : text.substr(0, text.rfind(' ', kReadingBytes)) + " …";
 }
 
-Data difference_data(const FamilyReport& report, const ways::Way::Difference& d, std::size_t& bytes) {
-  const ways::Piece& piece = report.family.text[d.piece];
+Data difference_data(const std::vector<ways::Piece>& text, const ways::Way::Difference& d, std::size_t& bytes) {
+  const ways::Piece& piece = text[d.piece];
   const std::string gone = bounded(piece.readings.front().text);
   const std::string here = bounded(piece.readings[d.reading].text);
-  Data one("before", before_piece(report.family, d.piece));
-  const std::string after = after_piece(report.family, d.piece);
+  Data one("before", before_piece(text, d.piece));
+  const std::string after = after_piece(text, d.piece);
   const bool touches = !after.empty() && std::string_view(".,;:)").find(after.front()) != std::string_view::npos;
   one.set("after", (touches ? "" : " ") + after);
   if (!gone.empty()) one.set("gone", gone);
@@ -73,6 +72,8 @@ Data slip_data(const FamilyReport& report, const ways::Slip& slip) {
   return data;
 }
 
+}  // namespace
+
 std::string why_apart(const Messages& say, ways::Apart apart) {
   switch (apart) {
     case ways::Apart::kNot:
@@ -88,6 +89,8 @@ std::string why_apart(const Messages& say, ways::Apart apart) {
   }
   return {};
 }
+
+namespace {
 
 // Those that stand on texts of several governments that are no more, with the way of each.
 Data left_data(const FamilyReport& report, const ways::Way& way) {
@@ -121,7 +124,8 @@ Data left_data(const FamilyReport& report, const ways::Way& way) {
 Data way_data(const FamilyReport& report, std::uint32_t w, Budget& budget) {
   const Messages& say = report.say();
   const ways::Way& way = report.family.ways[w];
-  const bool base = report.family.positions[report.family.base].way == w;
+  const std::uint32_t of_base = report.family.positions[report.family.base].way;
+  const bool base = of_base == w;
   Data data("id", FamilyReport::way_id(w));
   data.set("title", say.tr("Way {letter}", {{"letter", report.way_label(w)}}));
   data.set("count", say.trn("{n} government", "{n} governments", way.governments));
@@ -142,8 +146,13 @@ Data way_data(const FamilyReport& report, std::uint32_t w, Budget& budget) {
     data.set("apart", why_apart(say, way.apart));
   } else {
     Data list(Data::type::list);
-    for (const ways::Way::Difference& d : way.differences) list.push_back(difference_data(report, d, bytes));
-    data.set("differences", Data("list", list));
+    for (const ways::Way::Difference& d : way.differences)
+      list.push_back(difference_data(report.family.text, d, bytes));
+    Data differences("list", list);
+    if (list.is_non_empty_list())
+      differences.set("joining", say.tr("To change over to {way}: what is struck out, instead of what is underlined.",
+                                        {{"way", say.tr("way {letter}", {{"letter", report.way_label(of_base)}})}}));
+    data.set("differences", differences);
   }
   data.set("left", left_data(report, way));
   const std::uint32_t shown = way.positions.front();

@@ -16,6 +16,7 @@ constexpr double kSide = 10;     // left and right of the axis, so that a dot on
 constexpr double kHead = 24;     // the axis' labels
 constexpr double kPitch = 46;    // a group: a line of text, and its strip
 constexpr double kStrip = 30;    // the strip's middle, from the group's top
+constexpr double kTickHalf = 7;  // of a grid's stroke, above and below a strip
 
 struct Tick {
   double value = 0, x = 0, left = 0;
@@ -86,7 +87,7 @@ void draw_group(Svg& svg, const Spread& group, const Axis& axis, double top, std
   const double x = axis.at(std::clamp(group.median, axis.least, axis.most));
   line(svg, "median", x, middle - 11, x, middle + 11);
   // The tick again beside its value, as its own key.
-  const std::string label = axis_label(group.median);
+  const std::string label = group.median_says.empty() ? axis_label(group.median) : group.median_says;
   const double key = kDrawingWidth - text_width(label, kText) - 8;
   line(svg, "median", key, top + 4, key, top + 15);
   open_text(svg, "value", kDrawingWidth, top + 14, kText).set("text-anchor", "end").text(label).close();
@@ -110,10 +111,20 @@ std::string spread_svg(const Caption& caption, const std::vector<Spread>& groups
 
   Svg svg;
   open_drawing(svg, "drawing spread", caption, kDrawingWidth, height, Interaction::kNone);
+  // The grid stands at the axis and across the strips only: a line through letters makes them hard to read.
+  std::string grid;
+  const auto stroke = [&](double x, double from, double to) {
+    grid += "M" + svg_number(x) + " " + svg_number(from) + "V" + svg_number(to);
+  };
   for (const Tick& tick : ticks_of(totals, axis, axis_label)) {
     open_text(svg, "faint", tick.left, 12, kText).text(tick.label).close();
-    line(svg, "grid", tick.x, 17, tick.x, height);
+    stroke(tick.x, 16, kHead - 2);
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+      const double middle = kHead + kPitch * static_cast<double>(i) + kStrip;
+      stroke(tick.x, middle - kTickHalf, middle + kTickHalf);
+    }
   }
+  if (!grid.empty()) svg.open("path").set("class", "grid").set("d", grid).close();
   for (std::size_t i = 0; i < groups.size(); ++i) {
     draw_group(svg, groups[i], axis, kHead + kPitch * static_cast<double>(i), most, axis_label);
   }

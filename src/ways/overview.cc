@@ -61,9 +61,32 @@ Result<std::vector<Standing>> standings_of(const corpus::RegulationRow& regulati
 void count(RegulationCounts& counts, Company company) {
   ++counts.provisions;
   ++(company == Company::kOwn ? counts.own : counts.shared);
-  counts.alone += company == Company::kAlone;
-  counts.commonest += company == Company::kWithMost;
-  counts.together += company == Company::kOfSeveral;
+  switch (company) {
+    case Company::kOwn:
+      break;
+    case Company::kClosing:
+      ++counts.closing;
+      break;
+    case Company::kReplaced:
+    case Company::kRepeated:
+      ++counts.uncounted;
+      break;
+    case Company::kOfSeveral:
+      ++counts.together;
+      break;
+    case Company::kModel:
+      ++counts.models;
+      break;
+    case Company::kAlone:
+      ++counts.alone;
+      break;
+    case Company::kWithMost:
+      ++counts.commonest;
+      break;
+    case Company::kWithOthers:
+      ++counts.others;
+      break;
+  }
 }
 
 std::string lower(std::string_view text) {
@@ -73,6 +96,14 @@ std::string lower(std::string_view text) {
 }
 
 }  // namespace
+
+Beside beside_base(const OpenFamily& family, std::uint32_t position, const Keyer& keyer) {
+  const auto keys_of = [&](const Position& p) { return keyer.keys(p.text, p.provisions.front().regulation); };
+  const Position& base = family.positions[family.base].position;
+  const Position& other = family.positions[position].position;
+  return {base.text, other.text,
+          difference(base.text, keys_of(base).apart_from_values(), other.text, keys_of(other).apart_from_values())};
+}
 
 Result<RegulationOverview> open_regulation(const corpus::RegulationRow& regulation, const Analysis& analysis,
                                            corpus::Reader& reader, const Keyer& keyer) {
@@ -94,10 +125,32 @@ Result<RegulationOverview> open_regulation(const corpus::RegulationRow& regulati
       one.family = index_of.at(standing.family->id);
       one.position = position_of(overview.families[*one.family], standing.provision.key);
     }
+    const bool one_way =
+        one.company == Company::kAlone || one.company == Company::kWithMost || one.company == Company::kWithOthers;
+    if (one_way && one.position) {
+      const OpenFamily& family = overview.families[*one.family];
+      if (family.positions[*one.position].way != family.positions[family.base].way)
+        one.beside = beside_base(family, *one.position, keyer);
+    }
     one.provision = std::move(standing.provision);
     overview.provisions.push_back(std::move(one));
   }
   return overview;
+}
+
+RegulationCounts& operator+=(RegulationCounts& all, const RegulationCounts& more) {
+  all.provisions += more.provisions;
+  all.own += more.own;
+  all.shared += more.shared;
+  all.commonest += more.commonest;
+  all.others += more.others;
+  all.alone += more.alone;
+  all.together += more.together;
+  all.uncounted += more.uncounted;
+  all.closing += more.closing;
+  all.models += more.models;
+  all.slips += more.slips;
+  return all;
 }
 
 RegulationCounts counts_of(const RegulationOverview& regulation) {
@@ -113,9 +166,9 @@ RegulationCounts counts_of(const RegulationOverview& regulation) {
 
 namespace {
 
-// Which of the provisions that are alone are so by a slip of the pen.
-Result<void> find_slips(GovernmentOverview& overview, const Analysis& analysis, const corpus::Corpus& corpus,
-                        const Keyer& keyer) {
+// How the provisions that are alone differ from what others have, and which of them are so by a slip of the pen.
+Result<void> look_at_alone(GovernmentOverview& overview, const Analysis& analysis, const corpus::Corpus& corpus,
+                           const Keyer& keyer) {
   std::vector<FamilyRow> families;
   std::vector<std::pair<GovernmentOverview::Regulation*, GovernmentOverview::Alone*>> places;
   for (auto& regulation : overview.regulations)
@@ -127,10 +180,12 @@ Result<void> find_slips(GovernmentOverview& overview, const Analysis& analysis, 
     auto& [regulation, alone] = places[i];
     const auto position = position_of(family, alone->provision.key);
     if (!position) return;
-    const auto& slip = family.ways[family.positions[*position].way].slip;
-    if (!slip) return;
-    alone->slips = slip->words;
-    alone->slip_of = family.ways[slip->of].governments;
+    const Way& way = family.ways[family.positions[*position].way];
+    alone->beside = beside_base(family, *position, keyer);
+    alone->apart = way.apart;
+    if (!way.slip) return;
+    alone->slips = way.slip->words;
+    alone->slip_of = family.ways[way.slip->of].governments;
     ++regulation->counts.slips;
   });
 }
@@ -165,13 +220,13 @@ Result<GovernmentOverview> open_government(std::string_view government, const An
     for (Standing& standing : standings) {
       count(one.counts, standing.company);
       if (standing.company == Company::kAlone)
-        one.alone.push_back({std::move(standing.provision), *std::move(standing.family), {}, 0});
+        one.alone.push_back({std::move(standing.provision), *std::move(standing.family), {}, 0, {}, Apart::kNot});
     }
     overview.regulations.push_back(std::move(one));
   }
   for (const corpus::GovernmentCoverage& g : corpus.government_coverage())
     if (g.government == overview.government) overview.coverage = &g;
-  EENDER_TRY_VOID(find_slips(overview, analysis, corpus, keyer));
+  EENDER_TRY_VOID(look_at_alone(overview, analysis, corpus, keyer));
   std::stable_sort(overview.regulations.begin(), overview.regulations.end(),
                    [](const auto& a, const auto& b) { return lower(a.regulation.title) < lower(b.regulation.title); });
   return overview;

@@ -3,10 +3,12 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "corpus/reader.h"
+#include "ways/difference.h"
 #include "ways/family.h"
 
 // A whole regulation, and all of one government, among the others: which provisions others have too, and where one is alone.
@@ -25,12 +27,22 @@ enum class Company : std::uint8_t {
   kWithOthers,  // goes a way that others go too
 };
 
+// A text beside that of the family's base, which has the commonest wording, with own names and values set aside.
+struct Beside {
+  std::string base, text;
+  TextDifference difference;  // from the base to the text, by key 4
+};
+
+// REQUIRES: the position has one provision.
+Beside beside_base(const OpenFamily& family, std::uint32_t position, const Keyer& keyer);
+
 // A provision of a regulation.
 struct ProvisionStanding {
   corpus::ProvisionRow provision;
   Company company = Company::kOwn;
   std::optional<std::uint32_t> family;    // index into RegulationOverview::families; nothing of a kOwn
   std::optional<std::uint32_t> position;  // of that family; nothing of a kOwn, a kReplaced and a kRepeated
+  std::optional<Beside> beside;  // of a kAlone, a kWithMost and a kWithOthers that goes another way than the base
 };
 
 struct RegulationOverview {
@@ -43,17 +55,21 @@ struct RegulationOverview {
                                                          const Analysis& analysis, corpus::Reader& reader,
                                                          const Keyer& keyer);
 
-// What can be said of a regulation in numbers. Each provision is shared or its own.
+// What can be said of a regulation in numbers. Each provision is shared or its own, and each that is shared in one of the seven below it.
 struct RegulationCounts {
   std::uint32_t provisions = 0;
   std::uint32_t own = 0;        // in no family
   std::uint32_t shared = 0;     // that others have too
-  std::uint32_t commonest = 0;  // of these, that go the commonest way
-  std::uint32_t alone = 0;      // of these, whose way nobody else goes
-  std::uint32_t slips = 0;      // of these, that are probably slips of the pen
-  std::uint32_t together =
-      0;  // of the shared, that count together with others of its government: neither alone nor with most
+  std::uint32_t commonest = 0;  // that go the commonest way
+  std::uint32_t others = 0;     // that go another way with others
+  std::uint32_t alone = 0;      // whose way nobody else goes
+  std::uint32_t together = 0;   // that count together with others of its government: neither alone nor with most
+  std::uint32_t uncounted = 0;  // replaced by its own, or said elsewhere by itself
+  std::uint32_t closing = 0;
+  std::uint32_t models = 0;  // of a model
+  std::uint32_t slips = 0;   // of those alone, that are probably slips of the pen
 };
+RegulationCounts& operator+=(RegulationCounts& all, const RegulationCounts& more);
 RegulationCounts counts_of(const RegulationOverview& regulation);
 
 struct GovernmentOverview {
@@ -64,6 +80,8 @@ struct GovernmentOverview {
     FamilyRow family;
     std::vector<Slip::Word> slips;  // where it is probably a slip of the pen: what it writes
     std::uint32_t slip_of = 0;      // and how many governments go the way that is meant
+    Beside beside;                  // otherwise: how it differs
+    Apart apart = Apart::kNot;
   };
   struct Regulation {
     corpus::RegulationRow regulation;

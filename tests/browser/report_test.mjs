@@ -127,6 +127,23 @@ async function by_index(page, name) {
   expect(await page.evaluate(() => document.querySelector('svg.tiles :target') !== null), `${name}: a row leads to its tile`);
 }
 
+// A row of a table on a telephone is read whole: nothing of it stands out of sight.
+async function stacked(page, name) {
+  const lost = await page.$$eval('table.stack tbody :is(th, td)', (cells) =>
+    cells.filter((c) => c.getBoundingClientRect().right > window.innerWidth).map((c) => c.textContent),
+  );
+  expect((await page.$$('table.stack tbody tr')).length > 0, `${name}: it has a table`);
+  for (const one of lost.slice(0, 5)) expect(false, `${name}: "${one}" stands out of sight`);
+}
+
+// Paper cannot be opened: the readings stand in the text, and each with its number.
+async function on_paper(page, name) {
+  await page.emulateMedia({ media: 'print' });
+  const points = await page.$$eval('.point', (all) => all.map((p) => p.querySelector('.brief').getBoundingClientRect().width));
+  expect(points.length > 0 && points.every((width) => width > 0), `${name}: the readings are printed`);
+  expect((await page.$$eval('nav, .choice', (all) => all.filter((e) => e.checkVisibility()).length)) === 0, `${name}: no links to click`);
+}
+
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
 async function on_page(file, options, work) {
   const { width = 1440, ...rest } = options;
@@ -158,6 +175,11 @@ try {
       await links(page, name);
       await drawings(page, name);
     });
+  for (const file of ['regulation.html', 'government.html']) {
+    await on_page(file, { width: 360 }, stacked);
+    await on_page(file, { javaScriptEnabled: false }, by_keyboard);
+  }
+  await on_page('family.html', {}, on_paper);
   await on_page('family.html', { javaScriptEnabled: false }, by_index);
   await on_page('family.html', { javaScriptEnabled: false }, async (page, name) => {
     expect((await by_keyboard(page, name)) > 0, `${name}: the variation points of the text open by keyboard`);
