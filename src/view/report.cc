@@ -93,6 +93,12 @@ std::size_t FamilyReport::counted_ways() const {
   return n;
 }
 
+std::size_t FamilyReport::commonest_ways() const {
+  std::size_t n = 0;
+  while (n < counted_ways() && family.ways[n].governments == family.ways.front().governments) ++n;
+  return n;
+}
+
 Data page_data(const ReportContext& context, std::string_view title, Drawings& drawings) {
   const Messages& say = context.messages;
   drawings["style"] = "<style>" + context.templates.style() + "</style>";

@@ -40,11 +40,19 @@ std::vector<Told> all_columns(const FamilyReport& report) {
   return result;
 }
 
-std::size_t commonest(const Told& t) {
-  const auto most = std::max_element(
-      t.values.groups.begin(), t.values.groups.end(),
-      [](const ValueGroup& a, const ValueGroup& b) { return a.positions.size() < b.positions.size(); });
-  return static_cast<std::size_t>(most - t.values.groups.begin());
+Commonest commonest(const Told& t) {
+  constexpr std::size_t kMost = 3;
+  Commonest result;
+  for (const ValueGroup& group : t.values.groups)
+    result.governments = std::max(result.governments, group.positions.size());
+  for (std::size_t g = 0; g < t.values.groups.size(); ++g)
+    if (t.values.groups[g].positions.size() == result.governments) result.groups.push_back(g);
+  if (result.groups.size() > kMost) result.groups.clear();
+  for (const std::size_t g : result.groups) {
+    result.label += (result.label.empty() ? "" : " / ") + t.labels[g];
+    result.name += (result.name.empty() ? "" : " / ") + t.names[g];
+  }
+  return result;
 }
 
 std::string bound_of(const FamilyReport& report, const Told& t) {

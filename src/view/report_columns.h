@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -23,7 +24,14 @@ struct Told {
 const ways::Cell& cell_of(const FamilyReport& report, std::uint32_t column, const ValueGroup& group);
 // Those that some government fills in, in the order of the text.
 std::vector<Told> all_columns(const FamilyReport& report);
-std::size_t commonest(const Told& told);                             // index of the group that most are in
+// The groups that most are in: often one. Of four or more nothing is said, for then none is usual.
+struct Commonest {
+  std::vector<std::size_t> groups;  // ascending; empty where four or more are as common
+  std::size_t governments = 0;      // of each
+  std::string label, name;          // "6 weeks / 8 weeks"
+  bool has(std::size_t group) const { return std::binary_search(groups.begin(), groups.end(), group); }
+};
+Commonest commonest(const Told& told);
 std::string bound_of(const FamilyReport& report, const Told& told);  // "at most" where all have the same; else empty
 std::string kind_of(const FamilyReport& report, const Told& told);   // "Amount", "Term, at most"
 

@@ -43,10 +43,13 @@ Result<std::string> government_report(const ways::GovernmentOverview& overview, 
     Data items(Data::type::list);
     for (const auto& a : one.alone) {
       Data item("title", provision_title(a.provision));
+      const std::string governments = say.trn("{n} government", "{n} governments", a.family.ladder.governments);
       item.set("says",
-               say.tr("{governments} arrange this in {ways}",
-                      {{"governments", say.trn("{n} government", "{n} governments", a.family.ladder.governments)},
-                       {"ways", say.trn("at most {n} way", "at most {n} ways", a.family.ladder.ways)}}));
+               a.family.commonest == 1
+                   ? say.tr("{governments} arrange this, each in a way of its own", {{"governments", governments}})
+                   : say.tr("{governments} arrange this in {ways}",
+                            {{"governments", governments},
+                             {"ways", say.trn("at most {n} way", "at most {n} ways", a.family.ladder.ways)}}));
       item.set("id", clean(context.corpus.id_of(a.provision)));
       std::size_t bytes = a.provision.heading.size() + 200;
       if (!a.slips.empty()) {

@@ -23,14 +23,14 @@ struct Cells {
 Cells cells_of(const FamilyReport& report, const Told& told) {
   const std::size_t positions = report.family.positions.size();
   Cells cells{std::vector<std::string>(positions), std::vector<bool>(positions), {}};
-  const std::size_t most = commonest(told);
+  const Commonest most = commonest(told);
   for (std::size_t g = 0; g < told.values.groups.size(); ++g) {
     for (const std::uint32_t p : told.values.groups[g].positions) {
       cells.names[p] = told.names[g];
-      cells.others[p] = g != most;
+      cells.others[p] = !most.groups.empty() && !most.has(g);
     }
   }
-  cells.most = told.names[most];
+  cells.most = most.groups.empty() ? "–" : most.name;
   return cells;
 }
 
@@ -166,7 +166,7 @@ Data index_data(const FamilyReport& report) {
   Data data("head", head);
   if (report.counted_ways() > 0) {
     Data most("title", say.tr("Commonest"));
-    most.set("way", report.way_label(0));
+    if (report.commonest_ways() == 1) most.set("goes", Data("way", report.way_label(0)));
     most.set("values", most_values);
     data.set("most", most);
   }

@@ -51,6 +51,8 @@ struct FamilyReport {
   static std::string way_id(std::uint32_t way);  // of its article on the page
   // Ways that only models have stand behind all others and count nowhere.
   std::size_t counted_ways() const;
+  // How many ways are gone by as many governments as the first: 1 where one is the commonest.
+  std::size_t commonest_ways() const;
 };
 
 // Where two texts differ, with some words around each place.

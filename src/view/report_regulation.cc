@@ -44,15 +44,16 @@ Data unusual_values(const FamilyReport& report, std::uint32_t position, std::siz
   const Messages& say = report.say();
   Data list(Data::type::list);
   for (const Told& told : all_columns(report)) {
-    const std::size_t most = commonest(told);
+    const Commonest most = commonest(told);
+    if (most.groups.empty()) continue;
     for (std::size_t g = 0; g < told.values.groups.size(); ++g) {
       const auto& positions = told.values.groups[g].positions;
-      if (g == most || !std::binary_search(positions.begin(), positions.end(), position)) continue;
+      if (most.has(g) || !std::binary_search(positions.begin(), positions.end(), position)) continue;
       Data one("value", told.labels[g]);
-      one.set("where", say.tr("where {value} is commonest ({n} of {all})",
-                              {{"value", told.labels[most]},
-                               {"n", say.number(told.values.groups[most].positions.size())},
-                               {"all", say.number(told.values.governments)}}));
+      one.set("where",
+              say.tr("where {value} is commonest ({n} of {all})", {{"value", most.label},
+                                                                   {"n", say.number(most.governments)},
+                                                                   {"all", say.number(told.values.governments)}}));
       one.set("context", one_line(report.family.columns[told.column].context));
       bytes += 160 + report.family.columns[told.column].context.size();
       list.push_back(one);
@@ -73,7 +74,7 @@ void compare_data(const FamilyReport& report, const ways::ProvisionStanding& sta
     const auto parts = fragments(beside->base, beside->text, beside->difference, kPlaces);
     Data joining("fragments", fragment_data(parts, bytes));
     joining.set("says",
-                family.positions[family.base].way == 0
+                family.positions[family.base].way == 0 && report.commonest_ways() == 1
                     ? say.tr("To change over to the commonest way: what is struck out, instead of what is "
                              "underlined.")
                     : say.tr("To write as {government} does: what is struck out, instead of what is underlined.",

@@ -66,12 +66,20 @@ Data commonest_values(const FamilyReport& report, std::size_t most) {
   for (const Told& t : all_columns(report)) {
     if (t.values.groups.size() < 2) continue;
     if (shown++ == most) break;
-    const std::size_t g = commonest(t);
+    const Commonest most_have = commonest(t);
     Data one("kind", kind_of(report, t));
     one.set("context", one_line(report.family.columns[t.column].context));
-    one.set("value", t.labels[g]);
-    one.set("count", say.trn("{few} of the {n} that fills this in", "{few} of the {n} that fill this in",
-                             t.values.governments, {{"few", say.number(t.values.groups[g].positions.size())}}));
+    const std::string few = say.number(most_have.governments);
+    if (most_have.groups.empty()) {
+      one.set("count", say.tr("none is commonest: there are {n}", {{"n", say.number(t.values.groups.size())}}));
+    } else {
+      one.set("value", most_have.label);
+      one.set("count", most_have.groups.size() == 1
+                           ? say.trn("{few} of the {n} that fills this in", "{few} of the {n} that fill this in",
+                                     t.values.governments, {{"few", few}})
+                           : say.trn("{few} each of the {n} that fills this in",
+                                     "{few} each of the {n} that fill this in", t.values.governments, {{"few", few}}));
+    }
     one.set("href", "#value-" + std::to_string(t.column + 1));
     list.push_back(one);
   }
@@ -85,11 +93,17 @@ Data short_data(const FamilyReport& report) {
   if (family.ways.empty() || family.ways.front().governments == 0) return data;
   data.set("ways", ways_count(report));
   const ways::Way& most = family.ways.front();
-  data.set("commonest", say.tr("{n} of {governments} ({share})",
-                               {{"n", say.number(most.governments)},
-                                {"governments", say.trn("{n} government", "{n} governments", report.governments())},
-                                {"share", say.percent(most.governments, report.governments())}}));
-  data.set("commonest_way", say.tr("way {letter}", {{"letter", report.way_label(0)}}));
+  const std::size_t equal = report.commonest_ways();
+  if (equal == 1) data.set("commonest_way", say.tr("way {letter}", {{"letter", report.way_label(0)}}));
+  if (equal > 1)
+    data.set("commonest", say.trn("none: {ways} ways are as common, of {n} government each",
+                                  "none: {ways} ways are as common, of {n} governments each", most.governments,
+                                  {{"ways", say.number(equal)}}));
+  else
+    data.set("commonest", say.tr("{n} of {governments} ({share})",
+                                 {{"n", say.number(most.governments)},
+                                  {"governments", say.trn("{n} government", "{n} governments", report.governments())},
+                                  {"share", say.percent(most.governments, report.governments())}}));
   data.set("short_values", commonest_values(report, kValues));
   data.set("alone", alone_data(report));
   Data models(Data::type::list);

@@ -281,13 +281,32 @@ TEST_F(Report, ShowsTheValueInTheTextThatMostFillIn) {
               HasSubstr("Zoals Alfa het schrijft, met de meest voorkomende formulering; waar waarden verschillen"));
 }
 
+// Of three governments that each go their own way the first was once called the commonest.
+TEST_F(Report, CallsNothingCommonestThatOthersAreAsMuch) {
+  const auto loan = [](const std::string& verb, const std::string& term) {
+    return "Het college " + verb + " een rolstoel voor ten hoogste " + term + " aan inwoners die slecht ter been zijn.";
+  };
+  import(line("Alfa", "1", "Uitleen", loan("verstrekt", "6 weken")) +
+         line("Beta", "1", "Uitleen", loan("verstrekt", "8 weken")) +
+         line("Gamma", "1", "Uitleen", loan("weigert", "6 weken")) +
+         line("Delta", "1", "Uitleen", loan("weigert", "8 weken")));
+  compare();
+  const std::string html = family();
+  EXPECT_THAT(html, HasSubstr("<dd>geen: 2 manieren komen even vaak voor, elk bij 2 overheden</dd>"));
+  EXPECT_THAT(html, HasSubstr("6 weken / 8 weken</a>: elk 2 van de 4 die dit invullen"));
+  EXPECT_THAT(html, HasSubstr("Het vaakst: 6 weken / 8 weken, elk bij 2 van de 4 (50%)."));
+  EXPECT_THAT(html, Not(HasSubstr("<td><strong>"))) << "neither is another value than most have";
+  EXPECT_THAT(regulation("delta/lening"), HasSubstr("Schrijven zoals Alfa: het doorgestreepte"));
+}
+
 TEST_F(Report, SetsInBoldWhereMostFillInAnotherValue) {
   lenders();
   const std::string html = family();
   EXPECT_THAT(html, HasSubstr("<th scope=\"row\">Meest voorkomend</th><td><a href=\"#way-1\">A</a></td>"
-                              "<td class=\"tile\"></td><td>6 weken</td><td>€\u00A025</td>"));
-  EXPECT_THAT(html, HasSubstr("<a href=\"#t-delta\">kaart</a></td><td><strong>8 weken</strong></td>"
-                              "<td><strong>€\u00A040</strong></td>"));
+                              "<td class=\"tile\"></td><td>6 weken / 8 weken</td><td>€\u00A025</td>"));
+  EXPECT_THAT(html,
+              HasSubstr("<a href=\"#t-delta\">kaart</a></td><td>8 weken</td><td><strong>€\u00A040</strong></td>"));
+  EXPECT_THAT(html, HasSubstr("<a href=\"#t-epsilon\">kaart</a></td><td><strong>13 weken</strong></td>"));
 }
 
 TEST_F(Report, OfARegulationTellsWhatChangesOnTheCommonestWay) {
@@ -296,7 +315,7 @@ TEST_F(Report, OfARegulationTellsWhatChangesOnTheCommonestWay) {
   EXPECT_THAT(html, HasSubstr("Overgaan op de meest voorkomende manier: het doorgestreepte, in plaats van het "
                               "onderstreepte.</p>\n<p class=\"inside diff\" lang=\"nl\">Het college "
                               "<del>verstrekt</del> <ins>weigert</ins> een rolstoel voor ten …</p>"));
-  EXPECT_THAT(html, HasSubstr("<strong>13 weken</strong> waar 6 weken het vaakst voorkomt (2 van 5)"));
+  EXPECT_THAT(html, HasSubstr("<strong>13 weken</strong> waar 6 weken / 8 weken het vaakst voorkomt (2 van 5)"));
   EXPECT_THAT(html, HasSubstr("<strong>€\u00A040</strong> waar €\u00A025 het vaakst voorkomt (3 van 5)"));
   const std::string usual = regulation("alfa/lening");
   EXPECT_THAT(usual, Not(HasSubstr("Overgaan op")));

@@ -189,12 +189,15 @@ Data column_data(const FamilyReport& report, const Told& t, std::size_t number, 
   data.set("others", others_data(report, t));
   data.set("order", order_data(report, t));
   data.set("share_head", say.tr("Share of {n}", {{"n", say.number(t.values.governments)}}));
-  const std::size_t most = commonest(t);
-  std::string summary = say.tr("The commonest is {value}: {n} of {all} ({share}).",
-                               {{"value", t.labels[most]},
-                                {"n", say.number(t.values.groups[most].positions.size())},
-                                {"all", say.number(t.values.governments)},
-                                {"share", say.percent(t.values.groups[most].positions.size(), t.values.governments)}});
+  const Commonest most = commonest(t);
+  const std::string n = say.number(most.governments), all = say.number(t.values.governments),
+                    share = say.percent(most.governments, t.values.governments);
+  std::string summary = most.groups.empty() ? say.tr("No value is commoner than the others.")
+                        : most.groups.size() == 1
+                            ? say.tr("The commonest is {value}: {n} of {all} ({share}).",
+                                     {{"value", most.label}, {"n", n}, {"all", all}, {"share", share}})
+                            : say.tr("The commonest are {value}: {n} of {all} ({share}) each.",
+                                     {{"value", most.label}, {"n", n}, {"all", all}, {"share", share}});
   if (t.values.median) summary += " " + say.tr("The median is {value}.", {{"value", t.labels[*t.values.median]}});
   data.set("summary", summary);
 
