@@ -29,7 +29,9 @@ Result<Asked> asked(const std::string& id) {
   const auto slashes = std::count(id.begin(), id.end(), '/');
   if (slashes == 0)
     return fail(ErrorKind::kInvalidInput,
-                "an id reads government/work or government/work/path, such as gm0392/CVDR112779/artikel-5", id);
+                "an id reads government/work or government/work/path, such as gm0392/CVDR112779/artikel-5; those of a "
+                "government stand on its page: eender ways --html FILE --government NAME",
+                id);
   return slashes == 1 ? Asked::kRegulation : Asked::kProvision;
 }
 

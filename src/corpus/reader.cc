@@ -42,14 +42,11 @@ const Government& Corpus::government(std::string_view id) const {
   return found->second;
 }
 
-std::string Corpus::id_of(const ProvisionRow& p) const {
-  const RegulationRow& r = regulations_[p.regulation];
-  return r.government + "/" + work_in_id(r.work) + "/" + p.path;
-}
+std::string Corpus::id_of(const ProvisionRow& p) const { return work_id_of(regulations_[p.regulation]) + "/" + p.path; }
 
-std::string Corpus::id_of(const RegulationRow& r) const {
-  return r.government + "/" + work_in_id(r.work) + "@" + r.version;
-}
+std::string Corpus::id_of(const RegulationRow& r) const { return work_id_of(r) + "@" + r.version; }
+
+std::string Corpus::work_id_of(const RegulationRow& r) { return r.government + "/" + work_in_id(r.work); }
 
 Result<Reader> Reader::open(const Corpus& corpus) {
   Reader reader(corpus);

@@ -135,6 +135,8 @@ class Corpus {
   std::string id_of(const ProvisionRow& provision) const;
   // "gm0392/CVDR112779@2", as Reader::find_regulation takes it.
   std::string id_of(const RegulationRow& regulation) const;
+  // Of the work, whatever its version: "gm0392/CVDR112779".
+  static std::string work_id_of(const RegulationRow& regulation);
 
  private:
   friend class Reader;

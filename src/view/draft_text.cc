@@ -134,8 +134,12 @@ class DraftPage {
     else if (a.found == Found::kSame && a.likeness >= 1)
       facts += "reads as the text in the middle";
     else
+      // Such a text may be one of several that its government has there: its way is that of all of them.
       facts += fmt::format("{}shares {} of its {} with the text in the middle",
-                           a.found == Found::kSame ? "reads as one of its texts, " : "", percent(a.likeness), runs(a));
+                           a.found != Found::kSame ? ""
+                           : family.way            ? "reads as one of its texts, "
+                                                   : "reads as a part of what another has there, ",
+                           percent(a.likeness), runs(a));
     line({{fmt::format("family {} ", family.row.id), Style::kFaint},
           {one_line(family.row.title), Style::kOwn},
           {fmt::format("{}{}", separator(terminal_), counted(family.row.ladder.governments, "government")),

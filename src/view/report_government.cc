@@ -28,7 +28,7 @@ Result<std::string> government_report(const ways::GovernmentOverview& overview, 
     all += c;
     Data row("title", one_line(one.regulation.title));
     row.set("row_lang", one.regulation.language);
-    row.set("id", clean(one.regulation.government + "/" + one.regulation.work));
+    row.set("id", clean(corpus::Corpus::work_id_of(one.regulation)));
     row.set("provisions", say.number(c.provisions));
     row.set("shared", say.number(c.shared));
     row.set("own", say.number(c.own));

@@ -162,7 +162,7 @@ Result<std::string> regulation_report(const ways::RegulationOverview& overview, 
   data.set("way_head", say.tr("This one"));
   data.set("whole_title", say.tr("The texts"));
   data.set("source_title", say.tr("Where this text comes from"));
-  data.set("address", clean(r.government + "/" + r.work));
+  data.set("address", clean(corpus::Corpus::work_id_of(r)));
   if (const auto address = web_address(r.source)) {
     data.set("source_link", Data("address", *address));
   } else {

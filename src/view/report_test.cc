@@ -337,6 +337,17 @@ TEST_F(Report, CountsEachProvisionOfARegulationInOneKind) {
   EXPECT_EQ(counts("bond/lening").models, 1u);
 }
 
+// Works of STOP have names with slashes; the page once gave an id that no command knew.
+TEST_F(Report, GivesIdsOfRegulationsThatCommandsTake) {
+  auto named = nlohmann::json::parse(line("Alfa", "1", "Uitleen", "Het college leent rolstoelen uit aan inwoners."));
+  named["document"] = "/akn/nl/act/alfa/2021/plan";
+  import(named.dump() + "\n" + line("Beta", "1", "Uitleen", "Het college leent rolstoelen uit aan inwoners."));
+  compare();
+  const std::string id = "alfa/_akn_nl_act_alfa_2021_plan";
+  EXPECT_THAT(government("Alfa"), HasSubstr("<code>" + id + "</code>"));
+  EXPECT_THAT(regulation(id), HasSubstr("<code>" + id + "</code>"));
+}
+
 TEST_F(Report, OfAGovernmentTellsWhatItWouldWriteAsMostDo) {
   lenders();
   const std::string html = government("Epsilon");
