@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <system_error>
 
 #include "base/file.h"
 #include "cli/commands.h"
@@ -44,7 +46,7 @@ constexpr Flag kFlags[] = {
      {},
      "Print the table of values as CSV",
      "A line a government, a column a value in normal form; of one family."},
-    {"html", 0, "FILE", "Write the family as one page to mail around",
+    {"html", 0, "FILE", "Write the family, or the draft beside the others, as one page to mail around",
      "A file that needs nothing else: no network, no scripts. See docs/formats/report.md."},
     {"language", 0, "nl|en", "Of the page; nl where not given", {}, "nl|en"},
     {"regulation", 0, "GOVERNMENT/WORK", "Page of a whole regulation instead: who shares its provisions",
@@ -52,7 +54,8 @@ constexpr Flag kFlags[] = {
     {"government", 0, "NAME", "Page of one government instead: where it is alone",
      "By name or id, such as gm0392; with --html."},
     {"draft", 0, "FILE", "Hold a draft regulation that is not in the library against all that is",
-     "Any format that import reads; - is standard input. It is read into memory, and kept nowhere."},
+     "Any format that import reads; - is standard input. It is read into memory, and kept nowhere but on the page "
+     "of --html."},
     {"of", 0, "GOVERNMENT", "Whose the draft is, so that its own names are set aside",
      "By name or id, such as gm0392; what the draft itself says where not given."},
 };
@@ -140,12 +143,22 @@ Result<int> list(const Arguments& arguments, const Screen& screen, const Opened&
   return families.empty() ? kNothingFound : kFound;
 }
 
+// What pages are made with, in the language that was asked for.
+struct PageTools {
+  view::Messages messages;
+  view::Templates templates;
+};
+Result<PageTools> page_tools(const Arguments& arguments) {
+  EENDER_TRY(auto messages, view::Messages::load(message_folder(), arguments.value("language").value_or("nl")));
+  EENDER_TRY(auto templates, view::Templates::load(data_folder() / "templates"));
+  return PageTools{std::move(messages), std::move(templates)};
+}
+
 // The page that was asked for: of the regulation, the government or, where neither is named, the family.
 Result<std::string> page(const Arguments& arguments, const Opened& opened, corpus::Reader& reader,
                          const ways::Keyer& keyer, const ways::OpenFamily* family) {
-  EENDER_TRY(const auto messages, view::Messages::load(message_folder(), arguments.value("language").value_or("nl")));
-  EENDER_TRY(const auto templates, view::Templates::load(data_folder() / "templates"));
-  const view::ReportContext context{opened.corpus, messages, templates, opened.fictional};
+  EENDER_TRY(const PageTools tools, page_tools(arguments));
+  const view::ReportContext context{opened.corpus, tools.messages, tools.templates, opened.fictional};
   if (const auto id = arguments.value("regulation")) {
     EENDER_TRY(const auto regulation, reader.find_regulation(*id));
     EENDER_TRY(const auto overview, ways::open_regulation(regulation, opened.analysis, reader, keyer));
@@ -202,11 +215,17 @@ Result<int> hold_draft(const Arguments& arguments, const Screen& screen, const l
   EENDER_TRY(const auto overview,
              ways::open_draft(std::move(draft), std::move(owner), library, opened.analysis, opened.corpus, keyer));
   const ways::AnalysisSummary& summary = opened.analysis.summary();
+  const view::DraftOptions options{arguments.has("all"), arguments.has("all-kinds"),
+                                   limit == 0 ? SIZE_MAX : static_cast<std::size_t>(limit)};
   if (arguments.has("json")) {
     EENDER_TRY_VOID(print(view::dump(view::draft_json(overview, opened.corpus, summary, opened.fictional))));
+  } else if (arguments.has("html")) {
+    EENDER_TRY(const PageTools tools, page_tools(arguments));
+    EENDER_TRY(const std::string html,
+               view::draft_report(overview, summary, {opened.corpus, tools.messages, tools.templates, opened.fictional},
+                                  options));
+    EENDER_TRY_VOID(replace_file(*arguments.value("html"), html));
   } else {
-    const view::DraftOptions options{arguments.has("all"), arguments.has("all-kinds"),
-                                     limit == 0 ? SIZE_MAX : static_cast<std::size_t>(limit)};
     EENDER_TRY_VOID(
         print(remark(opened, screen) + view::draft_page(overview, opened.corpus, summary, screen.out, options)));
   }
@@ -217,10 +236,14 @@ Result<void> check_draft(const Arguments& arguments) {
   if (!arguments.has("draft") && arguments.has("of"))
     return fail(ErrorKind::kInvalidInput, "--of says whose a draft is: give --draft FILE too");
   if (!arguments.has("draft")) return {};
-  for (const std::string_view other : {"family", "keys", "csv", "html", "language", "regulation", "government"})
+  for (const std::string_view other : {"family", "keys", "csv", "regulation", "government"})
     if (arguments.has(other)) return fail(ErrorKind::kInvalidInput, fmt::format("--draft and --{}: choose one", other));
   if (!arguments.operands().empty())
     return fail(ErrorKind::kInvalidInput, "a draft is held against all there is: give no words beside --draft");
+  std::error_code code;  // of a page that is not there yet
+  if (arguments.has("html") && std::filesystem::equivalent(*arguments.value("draft"), *arguments.value("html"), code))
+    return fail(ErrorKind::kInvalidInput, "the page would replace the draft: give --html another file",
+                *arguments.value("html"));
   return {};
 }
 
@@ -232,11 +255,10 @@ Result<void> check(const Arguments& arguments) {
   if (subjects > 1) return fail(ErrorKind::kInvalidInput, "words, --family, --regulation and --government: choose one");
   if (!arguments.has("html") && (arguments.has("regulation") || arguments.has("government")))
     return fail(ErrorKind::kInvalidInput, "--regulation and --government are pages: give --html FILE too");
-  if (arguments.has("html") && subjects == 0)
-    return fail(
-        ErrorKind::kInvalidInput,
-        "--html is of one family, regulation or government: give words, a provision's id, --family, --regulation "
-        "or --government");
+  if (arguments.has("html") && subjects == 0 && !arguments.has("draft"))
+    return fail(ErrorKind::kInvalidInput,
+                "--html is of one family, regulation, government or draft: give words, a provision's id, --family, "
+                "--regulation, --government or --draft");
   return {};
 }
 
@@ -281,7 +303,8 @@ constexpr Command kWays = {
     "everyone, in Dutch or English. --regulation and --government make such pages of a whole regulation and of one "
     "government.\n"
     "With --draft a regulation that somebody is working on is held against all of the library: of each article the "
-    "family, the way that is nearest and how the draft differs from it, and what others have and it lacks.\n"
+    "family, the way that is nearest and how the draft differs from it, and what others have and it lacks; with "
+    "--html as a page.\n"
     "Colours only on a terminal, and none where NO_COLOR is set. COLUMNS sets the width.",
     kFlags,
     "eender ways --library lib\n"
@@ -290,7 +313,8 @@ constexpr Command kWays = {
     "eender ways --library lib --csv parkeervergunning >values.csv\n"
     "eender ways --library lib --html rolstoel.html rolstoel\n"
     "eender ways --library lib --html haarlem.html --government Haarlem\n"
-    "eender ways --library lib --draft draft.docx --of Haarlem",
+    "eender ways --library lib --draft draft.docx --of Haarlem\n"
+    "eender ways --library lib --draft draft.docx --of Haarlem --html draft.html",
     "0  found\n"
     "1  nothing found, the provision stands alone, or none has the like of a draft\n"
     "2  trouble: no library, not compared since an import, an unreadable draft",

@@ -5,8 +5,10 @@
 
 #include "base/result.h"
 #include "corpus/reader.h"
+#include "view/draft_text.h"
 #include "view/messages.h"
 #include "view/templates.h"
+#include "ways/draft.h"
 #include "ways/family.h"
 #include "ways/overview.h"
 
@@ -34,5 +36,9 @@ constexpr std::size_t kReportBytes = 1'000'000;
 // One government: its regulations, and where it is alone.
 [[nodiscard]] Result<std::string> government_report(const ways::GovernmentOverview& government,
                                                     const ReportContext& context);
+
+// A draft: article by article its family, the nearest way and how it differs; and what others have and it lacks.
+[[nodiscard]] Result<std::string> draft_report(const ways::DraftOverview& draft, const ways::AnalysisSummary& summary,
+                                               const ReportContext& context, const DraftOptions& options);
 
 }  // namespace eender::view

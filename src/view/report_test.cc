@@ -5,59 +5,19 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <filesystem>
-#include <nlohmann/json.hpp>
-#include <optional>
-
-#include "base/file.h"
-#include "base/test_folder.h"
 #include "corpus/fictional.h"
-#include "corpus/import.h"
+#include "view/report_library.h"
 #include "view/report_parts.h"
-#include "ways/compare.h"
 
 namespace eender::view {
 namespace {
 
-namespace fs = std::filesystem;
 using testing::HasSubstr;
 using testing::Not;
 
-// A library of invented regulations, made as a user would make it.
-class Report : public testing::Test {
+class Report : public ReportLibrary {
  protected:
-  static std::string line(const std::string& government, const std::string& number, const std::string& heading,
-                          const std::string& text) {
-    return nlohmann::json{{"government", government}, {"document", "lening"}, {"number", number},
-                          {"heading", heading},       {"text", text},         {"language", "nl"}}
-               .dump() +
-           "\n";
-  }
-  void import(const std::string& lines, bool as_model = false, const char* name = "source.jsonl") {
-    const fs::path file = home_ / (as_model ? "model.jsonl" : name);
-    ASSERT_TRUE(replace_file(file, lines));
-    const auto report = corpus::import_sources({home_ / "lib", {file.string()}, as_model}, corpus::Register());
-    ASSERT_TRUE(report) << report.error().describe();
-  }
-  void compare() {
-    const fs::path data = fs::path(EENDER_SOURCE_DIR) / "data";
-    rules_.emplace(*ways::Rules::load(data / "ways"));
-    templates_.emplace(*Templates::load(data / "templates"));
-    auto update = library::Update::begin(home_ / "lib");
-    ASSERT_TRUE(update) << update.error().describe();
-    library_.emplace(*library::Library::open(home_ / "lib"));
-    corpus_.emplace(*corpus::Corpus::open(*library_, *Date::of(2024, 1, 1)));
-    for (const auto& entry : library_->of_kind("corpus")) ASSERT_TRUE(update->keep(entry));
-    const auto summary = ways::compare(*corpus_, *rules_, library_->manifest(), update->stage(ways::kAnalysisFile));
-    ASSERT_TRUE(summary) << summary.error().describe();
-    ASSERT_TRUE(update->add(ways::kAnalysisFile, "analysis"));
-    ASSERT_TRUE(update->commit());
-    library_.emplace(*library::Library::open(home_ / "lib"));
-    corpus_.emplace(*corpus::Corpus::open(*library_, *Date::of(2024, 1, 1)));
-    analysis_.emplace(*ways::Analysis::open(*library_));
-    keyer_.emplace(*corpus_, *rules_);
-    reader_.emplace(*corpus::Reader::open(*corpus_));
-  }
+  Report() : ReportLibrary(EENDER_SOURCE_DIR, EENDER_BUILT_MESSAGES) {}
 
   std::string family(std::string_view language = "nl", bool fictional = false) {
     const auto messages = Messages::load(EENDER_BUILT_MESSAGES, language);
@@ -94,15 +54,6 @@ class Report : public testing::Test {
     import(line("Bond", "1", "Uitleen", loan("verstrekt", "6 weken", "25")), true);
     compare();
   }
-
-  TestFolder home_;
-  std::optional<ways::Rules> rules_;
-  std::optional<Templates> templates_;
-  std::optional<library::Library> library_;
-  std::optional<corpus::Corpus> corpus_;
-  std::optional<ways::Analysis> analysis_;
-  std::optional<ways::Keyer> keyer_;
-  std::optional<corpus::Reader> reader_;
 };
 
 TEST_F(Report, SaysTheLadderFirstAndThenItsPartsInOrder) {

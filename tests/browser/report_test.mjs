@@ -11,6 +11,7 @@ const modules = createRequire(resolve(folder, 'package.json'));
 const { chromium } = modules('playwright-core');
 const axe = readFileSync(modules.resolve('axe-core/axe.min.js'), 'utf8');
 
+const pages = ['family.html', 'family-en.html', 'regulation.html', 'government.html', 'draft.html', 'draft-en.html'];
 let failures = 0;
 function expect(holds, what) {
   if (holds) return;
@@ -127,6 +128,15 @@ async function by_index(page, name) {
   expect(await page.evaluate(() => document.querySelector('svg.tiles :target') !== null), `${name}: a row leads to its tile`);
 }
 
+// Beside every drawing stands a table with its figures; tiles have theirs, and the key of a letter has its words.
+async function tables(page, name) {
+  const lost = await page.$$eval('svg.drawing:not(.tile-key)', (all) =>
+    all.filter((svg) => (svg.closest('article, .pair > div, section').querySelector('table, .rungs')) === null).map((svg) => svg.querySelector('title').textContent),
+  );
+  expect((await page.$$('svg.drawing:not(.tile-key)')).length > 0, `${name}: it has drawings`);
+  for (const one of lost) expect(false, `${name}: no table beside "${one}"`);
+}
+
 // A row of a table on a telephone is read whole: nothing of it stands out of sight.
 async function stacked(page, name) {
   const lost = await page.$$eval('table.stack tbody :is(th, td)', (cells) =>
@@ -163,19 +173,20 @@ try {
     for (const colorScheme of ['light', 'dark'])
       for (const javaScriptEnabled of [true, false])
         await on_page('family.html', { width, colorScheme, javaScriptEnabled }, look);
-  for (const file of ['family-en.html', 'regulation.html', 'government.html'])
+  for (const file of ['family-en.html', 'regulation.html', 'government.html', 'draft.html', 'draft-en.html'])
     for (const [width, colorScheme] of [[360, 'dark'], [1440, 'light']]) await on_page(file, { width, colorScheme }, look);
-  for (const file of ['family.html', 'regulation.html', 'government.html'])
+  for (const file of ['family.html', 'regulation.html', 'government.html', 'draft.html'])
     await on_page(file, { width: 320 }, async (page, name) => {
       await open_all(page);
       expect((await overflow(page)) <= 0, `${name}: wider than the window`);
     });
-  for (const file of ['family.html', 'family-en.html', 'regulation.html', 'government.html'])
+  for (const file of pages)
     await on_page(file, { width: 360 }, async (page, name) => {
       await links(page, name);
+      await tables(page, name);
       await drawings(page, name);
     });
-  for (const file of ['regulation.html', 'government.html']) {
+  for (const file of ['regulation.html', 'government.html', 'draft.html']) {
     await on_page(file, { width: 360 }, stacked);
     await on_page(file, { javaScriptEnabled: false }, by_keyboard);
   }
@@ -195,7 +206,7 @@ try {
 } finally {
   await browser.close();
 }
-for (const file of ['family.html', 'family-en.html', 'regulation.html', 'government.html'])
+for (const file of pages)
   expect(statSync(resolve(folder, file)).size <= 1_000_000, `${file}: at most a megabyte`);
 console.log(failures === 0 ? 'all reports are as they should be' : `${failures} failures`);
 process.exit(failures === 0 ? 0 : 1);
