@@ -127,7 +127,7 @@ Data read_data(const DraftReport& report, const ways::AnalysisSummary& summary) 
 
 Result<std::string> draft_report(const ways::DraftOverview& draft, const ways::AnalysisSummary& summary,
                                  const ReportContext& context, const DraftOptions& options) {
-  const DraftReport report{draft, context};
+  const DraftReport report{draft, context, draft_labels(draft)};
   const Messages& say = context.messages;
   Drawings drawings;
   const std::string title = one_line(draft.draft.regulation.title);
@@ -137,9 +137,9 @@ Result<std::string> draft_report(const ways::DraftOverview& draft, const ways::A
   data.set("facts", whose(report));
   std::size_t shared = 0;
   for (const ways::DraftArticle& a : draft.articles) shared += a.family.has_value();
-  data.set("lead", say.trn("{shared} of {n} article arranges what two governments or more arrange.",
-                           "{shared} of {n} articles arrange what two governments or more arrange.",
-                           draft.articles.size(), {{"shared", say.number(shared)}}));
+  data.set("lead", say.trn("{n} of {all} articles arranges what two governments or more arrange.",
+                           "{n} of {all} articles arrange what two governments or more arrange.", shared,
+                           {{"all", say.number(draft.articles.size())}}));
   data.set("standing_title", say.tr("How its articles stand"));
   data.set("standing", standing_data(report, drawings));
   data.set("article_head", say.tr("Article"));

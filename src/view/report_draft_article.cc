@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <algorithm>
+#include <map>
 
 #include "view/report_draft.h"
 #include "view/terminal.h"
@@ -149,19 +150,30 @@ Data value_data(const DraftReport& report, const ways::DraftValue& value) {
 
 }  // namespace
 
-std::string draft_label(const DraftReport& report, std::uint32_t article) {
-  const ways::DraftArticle& a = report.draft.articles[article];
-  const corpus::Provision& first = report.draft.draft.regulation.provisions[a.first];
-  // Of an article taken whole the path of its paragraphs' parent.
-  const std::string path = a.count == 1 ? first.path : first.path.substr(0, first.path.rfind('/'));
-  return clean(first.heading.empty() ? path : path + " " + one_line(first.heading));
+std::vector<std::string> draft_labels(const ways::DraftOverview& draft) {
+  std::vector<std::string> labels, paths;
+  std::map<std::string, int> times;
+  for (const ways::DraftArticle& a : draft.articles) {
+    const corpus::Provision& first = draft.draft.regulation.provisions[a.first];
+    // Of an article taken whole the path of its paragraphs' parent.
+    const std::string path = clean(a.count == 1 ? first.path : first.path.substr(0, first.path.rfind('/')));
+    const std::string heading = one_line(first.heading);
+    std::string label = a.count == 1 ? one_line(first.number) : "";
+    if (!heading.empty()) label += (label.empty() ? "" : " ") + heading;
+    labels.push_back(heading.empty() ? path : label);
+    paths.push_back(heading.empty() ? path : path + " " + heading);
+    ++times[labels.back()];
+  }
+  for (std::size_t a = 0; a < labels.size(); ++a)
+    if (times.at(labels[a]) > 1) labels[a] = paths[a];
+  return labels;
 }
 
 Data draft_article_data(const DraftReport& report, std::uint32_t index, Budget& budget) {
   const Messages& say = report.say();
   const ways::DraftArticle& a = report.draft.articles[index];
   Data data("id", "article-" + std::to_string(index + 1));
-  data.set("title", draft_label(report, index));
+  data.set("title", report.labels[index]);
   std::size_t bytes = 600 + a.text.size();
   if (a.family) {
     const ways::DraftFamily& family = report.draft.families[*a.family];
@@ -177,12 +189,12 @@ Data draft_article_data(const DraftReport& report, std::uint32_t index, Budget& 
     if (first != index) {
       Data together("says", say.tr("Judged together with what else the draft has on this; see there:"));
       together.set("href", "#article-" + std::to_string(first + 1));
-      together.set("label", draft_label(report, first));
+      together.set("label", report.labels[first]);
       data.set("together", together);
     } else {
       std::string others;
       for (const std::uint32_t other : family.articles)
-        if (other != index) others += (others.empty() ? "" : ", ") + draft_label(report, other);
+        if (other != index) others += (others.empty() ? "" : ", ") + report.labels[other];
       if (!others.empty()) data.set("with", say.tr("Together with {others}:", {{"others", others}}));
       data.set("goes", way_data(report, family));
       bytes += family.ways[family.way.value_or(family.nearest_way)].governments * 14;

@@ -105,6 +105,18 @@ TEST_F(DraftReportPage, LetsNoTextOfTheDraftBecomeMarkupAndSaysThatItIsKeptNowhe
   EXPECT_THAT(html, HasSubstr("Niemand anders heeft iets dat hierop lijkt."));
 }
 
+TEST_F(DraftReportPage, CallsArticlesByNumberAndHeadingAndByPathWhereTwoHaveOne) {
+  lenders();
+  const std::string html = page("## Artikel 1 Uitleen\n\n" + loan("verstrekt", "6 weken") + "\n\n## Artikel 2\n\n" +
+                                kReturn + "\n\n" + kGoose);
+  EXPECT_THAT(html, HasSubstr("<h3 lang=\"nl\">1 Uitleen</h3>"));
+  EXPECT_THAT(html, HasSubstr("<h3 lang=\"nl\">artikel-2</h3>"));
+  const std::string twice =
+      page("# Hoofdstuk 1\n\n## Artikel 1 Uitleen\n\n" + loan("verstrekt", "6 weken") +
+           "\n\n# Hoofdstuk 2\n\n## Artikel 1 Uitleen\n\nGanzen gaan op de stoep voor fietsers.\n");
+  EXPECT_THAT(twice, HasSubstr("<h3 lang=\"nl\">hoofdstuk-1/artikel-1 Uitleen</h3>"));
+}
+
 TEST_F(DraftReportPage, SpeaksEnglishAroundADutchDraft) {
   lenders();
   const std::string html = page("## Artikel 1 Uitleen\n\n" + loan("verstrekt", "6 weken") + "\n", "en");

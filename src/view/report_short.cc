@@ -74,11 +74,13 @@ Data commonest_values(const FamilyReport& report, std::size_t most) {
       one.set("count", say.tr("none is commonest: there are {n}", {{"n", say.number(t.values.groups.size())}}));
     } else {
       one.set("value", most_have.label);
-      one.set("count", most_have.groups.size() == 1
-                           ? say.trn("{few} of the {n} that fills this in", "{few} of the {n} that fill this in",
-                                     t.values.governments, {{"few", few}})
-                           : say.trn("{few} each of the {n} that fills this in",
-                                     "{few} each of the {n} that fill this in", t.values.governments, {{"few", few}}));
+      one.set("count",
+              most_have.groups.size() == 1
+                  ? say.trn("commonest, with {few} of the {n} that fills this in",
+                            "commonest, with {few} of the {n} that fill this in", t.values.governments, {{"few", few}})
+                  : say.trn("commonest, each with {few} of the {n} that fills this in",
+                            "commonest, each with {few} of the {n} that fill this in", t.values.governments,
+                            {{"few", few}}));
     }
     one.set("href", "#value-" + std::to_string(t.column + 1));
     list.push_back(one);
