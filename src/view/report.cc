@@ -113,7 +113,7 @@ Data page_data(const ReportContext& context, std::string_view title, Drawings& d
     data.set("fictional",
              say.tr("Fictional: regulations told of here were made up as examples and adopted by nobody, under "
                     "real names of governments. No conclusion about a government may be drawn from them."));
-  data.set("foot",
+  data.set("foot_says",
            say.tr("Made with eender from the regulations named here, as they are in force on {date}. What is "
                   "compared is what is written. This page is one file: it needs no network, runs no scripts and "
                   "follows nobody.",

@@ -123,11 +123,10 @@ Data read_data(const DraftReport& report, const ways::AnalysisSummary& summary) 
   return data;
 }
 
-}  // namespace
-
-Result<std::string> draft_report(const ways::DraftOverview& draft, const ways::AnalysisSummary& summary,
-                                 const ReportContext& context, const DraftOptions& options) {
-  const DraftReport report{draft, context, draft_labels(draft)};
+Result<std::string> draft_page(const DraftReport& report, const ways::AnalysisSummary& summary,
+                               const DraftOptions& options, std::size_t list_bytes) {
+  const ways::DraftOverview& draft = report.draft;
+  const ReportContext& context = report.context;
   const Messages& say = context.messages;
   Drawings drawings;
   const std::string title = one_line(draft.draft.regulation.title);
@@ -148,13 +147,25 @@ Result<std::string> draft_report(const ways::DraftOverview& draft, const ways::A
   data.set("articles_title", say.tr("Article by article"));
   data.set("lacking_title", say.tr("What others have and this lacks"));
   data.set("read_title", say.tr("What was read"));
-  Budget budget(kListsBytes);
+  Budget budget(list_bytes);
   Data articles(Data::type::list);
   for (std::uint32_t a = 0; a < draft.articles.size(); ++a) articles.push_back(draft_article_data(report, a, budget));
   data.set("articles", articles);
   data.set("lacking", lacking_data(report, options));
   data.set("what_was_read", read_data(report, summary));
   return context.templates.render("draft", std::move(data), drawings);
+}
+
+}  // namespace
+
+Result<std::string> draft_report(const ways::DraftOverview& draft, const ways::AnalysisSummary& summary,
+                                 const ReportContext& context, const DraftOptions& options) {
+  const DraftReport report{draft, context, draft_labels(draft)};
+  // Whole where that fits; else with fewer names and texts, until it does.
+  for (std::size_t list_bytes = kListsBytes;; list_bytes /= 2) {
+    EENDER_TRY(std::string html, draft_page(report, summary, options, list_bytes));
+    if (html.size() <= kReportBytes || list_bytes < 5'000) return html;
+  }
 }
 
 }  // namespace eender::view

@@ -53,7 +53,7 @@ bool commonest(const ways::DraftFamily& family, std::uint32_t way) {
 }
 
 // "It goes the commonest way, as 20 of 34 others", and who.
-Data way_data(const DraftReport& report, const ways::DraftFamily& family) {
+Data way_data(const DraftReport& report, const ways::DraftFamily& family, Budget& budget) {
   const Messages& say = report.say();
   const std::uint32_t index = family.way.value_or(family.nearest_way);
   const ways::DraftWay& way = family.ways[index];
@@ -80,7 +80,11 @@ Data way_data(const DraftReport& report, const ways::DraftFamily& family) {
   std::sort(order.begin(), order.end());
   std::string names;
   for (const auto& [_, name] : order) names += (names.empty() ? "" : ", ") + name;
-  data.set(who.size() > kNamesAtOnce ? "many" : "few", Data("names", names));
+  if (budget.take(names.size() + 100)) {
+    data.set(who.size() > kNamesAtOnce ? "many" : "few", Data("names", names));
+  } else {
+    data.set("few", Data("names", say.tr("The names are left out to keep this page small.")));
+  }
   data.set("who", say.trn("Who goes this way: {n}", "Who go this way: {n}", who.size()));
   return data;
 }
@@ -196,8 +200,7 @@ Data draft_article_data(const DraftReport& report, std::uint32_t index, Budget& 
       for (const std::uint32_t other : family.articles)
         if (other != index) others += (others.empty() ? "" : ", ") + report.labels[other];
       if (!others.empty()) data.set("with", say.tr("Together with {others}:", {{"others", others}}));
-      data.set("goes", way_data(report, family));
-      bytes += family.ways[family.way.value_or(family.nearest_way)].governments * 14;
+      data.set("goes", way_data(report, family, budget));
       set_difference(report, family, data, bytes);
       Data values(Data::type::list);
       for (const ways::DraftValue& value : family.values) {
@@ -231,6 +234,8 @@ Data draft_article_data(const DraftReport& report, std::uint32_t index, Budget& 
     Data body("lines", line_data(a.text));
     body.set("title", say.tr("The text of the draft"));
     data.set("body", body);
+  } else {
+    data.set("no_body", say.tr("The text is left out to keep this page small."));
   }
   return data;
 }

@@ -192,6 +192,13 @@ TEST_F(Report, NamesWhatAGovernmentHasTwiceAndCountsOnce) {
   EXPECT_THAT(html, HasSubstr("Alfa: nog eens in alfa/lening/7"));
 }
 
+// The words once had the name of the template that holds them, and the foot of every page was empty.
+TEST_F(Report, SaysAtItsFootWhatItWasMadeFrom) {
+  lenders();
+  for (const std::string& html : {family(), regulation("alfa/lening"), government("Alfa")})
+    EXPECT_TRUE(html.find("<footer class=\"bar\"><p>Gemaakt met eender") != std::string::npos);
+}
+
 TEST_F(Report, SpeaksEnglishAroundDutchTexts) {
   lenders();
   const std::string html = family("en");

@@ -54,8 +54,11 @@ Result<Templates> Templates::load(const std::filesystem::path& folder) {
 Result<std::string> Templates::render(std::string_view name, Data data, const Drawings& drawings) const {
   const auto found = sources_.find(name);
   if (found == sources_.end()) return fail(ErrorKind::kInternal, "there is no template " + std::string(name));
-  for (const auto& [other, source] : sources_)
+  for (const auto& [other, source] : sources_) {
+    // One of the two would silently show nothing.
+    if (data.get(other) != nullptr) return fail(ErrorKind::kInternal, "data goes by the name of a template: " + other);
     data.set(other, kainjow::mustache::partial([&text = source] { return text; }));
+  }
   kainjow::mustache::mustache page(found->second);
   const std::string html = page.render(data);
   if (!page.is_valid()) return fail(ErrorKind::kInternal, "template " + found->first + ": " + page.error_message());

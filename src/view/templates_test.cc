@@ -113,6 +113,12 @@ TEST_F(Folder, SetsDrawingsInAndTakesNoTextForOne) {
   EXPECT_FALSE(render("<eender-drawing name=\"y\"></eender-drawing>", Data(), drawings));
 }
 
+TEST_F(Folder, RefusesDataThatGoesByTheNameOfATemplate) {
+  const auto page = render("{{>other}}", Data("other", "never seen"));
+  ASSERT_FALSE(page);
+  EXPECT_THAT(page.error().message, HasSubstr("name of a template: other"));
+}
+
 TEST_F(Folder, SaysWhatIsWrongWithABrokenTemplate) {
   const auto page = render("{{#open}}never closed", Data("open", true));
   ASSERT_FALSE(page);
