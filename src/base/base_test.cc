@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 
 #include <filesystem>
 #include <fstream>
@@ -52,6 +53,21 @@ TEST(File, ReplacesWholeAndReadsBack) {
   EXPECT_EQ(read_file(path, 2).error().kind, ErrorKind::kInvalidInput);
   std::filesystem::remove(path);
   EXPECT_EQ(read_file(path).error().kind, ErrorKind::kNotFound);
+}
+
+// As administrator, `ways --html /dev/null` made a file of the device.
+TEST(File, ReplacesNothingThatIsNoFile) {
+  const TestFolder folder;
+  const auto pipe = folder / "pipe";
+  ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
+  std::filesystem::create_directory(folder / "folder");
+  for (const char* name : {"pipe", "folder"}) {
+    const auto done = replace_file(folder / name, "one");
+    ASSERT_FALSE(done);
+    EXPECT_EQ(done.error().message, "is there already and is no file; name another one");
+  }
+  EXPECT_TRUE(std::filesystem::is_fifo(pipe));
+  EXPECT_FALSE(std::filesystem::exists(folder / "pipe.part"));
 }
 
 TEST(File, IsReadAfterAnotherIntoTheSameMemory) {

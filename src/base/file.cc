@@ -80,15 +80,23 @@ Result<std::optional<std::string_view>> FileReader::read(const std::string& path
 }
 
 Result<void> replace_file(const std::filesystem::path& path, std::string_view bytes) {
+  // A device would be renamed over as well: whoever may do so had no /dev/null any more.
+  std::error_code ignored;
+  if (std::filesystem::exists(path, ignored) && !std::filesystem::is_regular_file(path, ignored))
+    return fail(ErrorKind::kInvalidInput, "is there already and is no file; name another one", path.string());
   std::filesystem::path beside = path;
   beside += ".part";
+  const auto give_up = [&](std::string_view doing, const std::filesystem::path& what) {
+    Error error = system_error(doing, what);
+    ::unlink(beside.c_str());  // half a file would only keep a full disk full
+    return tl::unexpected(std::move(error));
+  };
   {
     const Descriptor file(::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
     if (!file) return tl::unexpected(system_error("cannot create", beside));
-    if (!write_all(file.get(), bytes) || ::fsync(file.get()) != 0)
-      return tl::unexpected(system_error("cannot write", beside));
+    if (!write_all(file.get(), bytes) || ::fsync(file.get()) != 0) return give_up("cannot write", beside);
   }
-  if (::rename(beside.c_str(), path.c_str()) != 0) return tl::unexpected(system_error("cannot replace", path));
+  if (::rename(beside.c_str(), path.c_str()) != 0) return give_up("cannot replace", path);
   return sync_path(path.has_parent_path() ? path.parent_path() : std::filesystem::path("."));
 }
 

@@ -51,7 +51,7 @@ class FileReader {
 // Writes all of `bytes` to an open file. False where that failed: errno says why.
 [[nodiscard]] bool write_all(int file, std::string_view bytes);
 
-// Writes beside and renames over, so that a reader sees the old bytes or the new ones and never half of either; on disk when it returns.
+// Writes beside and renames over: a reader sees the old bytes or the new ones, never half, and nothing else is left. On disk when it returns.
 [[nodiscard]] Result<void> replace_file(const std::filesystem::path& path, std::string_view bytes);
 
 // Puts what was written to a file or a folder on disk (fsync).
