@@ -46,18 +46,18 @@ class Importer {
  private:
   // Documents beside or within each other. What stands in <components> behind a text of rules belongs to it.
   void documents() {
-    const pugi::xml_node top = source_.xml().root().parent();
+    const XmlNode top = source_.xml().root().parent();
     bool found = false;
-    for (pugi::xml_node at = next_node(top, top); at;) {
+    for (XmlNode at = next_node(top, top); at;) {
       const std::string_view name = local_name(at);
-      const Kind kind = at.type() == pugi::node_element ? kind_of(name) : Kind::kNone;
+      const Kind kind = at.is_element() ? kind_of(name) : Kind::kNone;
       source_.set_government({});
       if (kind == Kind::kRules) {
-        std::vector<pugi::xml_node> attached;
-        pugi::xml_node behind = at.next_sibling();
+        std::vector<XmlNode> attached;
+        XmlNode behind = at.next_sibling();
         for (; behind; behind = behind.next_sibling()) {
-          if (behind.type() != pugi::node_element) continue;
-          if (akn_role(local_name(behind)) != AknRole::kAttachments) break;
+          if (!behind.is_element()) continue;
+          if (akn_role(behind) != AknRole::kAttachments) break;
           attached.push_back(behind);
         }
         document(at, attached);
@@ -83,7 +83,7 @@ class Importer {
     return name.empty() ? name : name + ": ";
   }
 
-  void document(pugi::xml_node node, const std::vector<pugi::xml_node>& attached) {
+  void document(XmlNode node, const std::vector<XmlNode>& attached) {
     Regulation regulation;
     std::vector<std::string> notices;
     const std::uint64_t offset = source_.xml().offset(node);

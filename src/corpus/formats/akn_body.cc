@@ -50,10 +50,10 @@ bool is_sentence(std::string_view title) {
 }
 
 // Whether elements that are provisions of their own stand within, and not as a text that is quoted.
-bool holds_provisions(pugi::xml_node node) {
-  for (const pugi::xml_node inner : node.children()) {
-    if (inner.type() != pugi::node_element) continue;
-    const AknRole role = akn_role(local_name(inner));
+bool holds_provisions(XmlNode node) {
+  for (const XmlNode inner : node.children()) {
+    if (!inner.is_element()) continue;
+    const AknRole role = akn_role(inner);
     if (role == AknRole::kUnit || role == AknRole::kContainer) return true;
     if (role == AknRole::kMember && (child(inner, "heading") || holds_provisions(inner))) return true;
   }
@@ -66,13 +66,12 @@ bool mentions(std::string_view text, std::string_view word) {
 }
 
 // A schedule holds rules, be it as a table, unless it says too little to be one, lists what is repealed, or is a form to be filled in.
-bool reads_as_rules(const Heading& heading, pugi::xml_node schedule) {
+bool reads_as_rules(const Heading& heading, XmlNode schedule) {
   constexpr std::size_t kLeastWords = 30;
   constexpr std::size_t kBeginning = 300;  // bytes: the heading of a table, its names of columns included
   std::string text;
-  for (pugi::xml_node at = next_node(schedule, schedule); at && text.size() < kBeginning; at = next_node(at, schedule))
-    if (at.type() == pugi::node_pcdata || at.type() == pugi::node_cdata)
-      text = spaced(text, one_line(std::string_view(at.value()).substr(0, kBeginning)));
+  for (XmlNode at = next_node(schedule, schedule); at && text.size() < kBeginning; at = next_node(at, schedule))
+    if (at.is_text()) text = spaced(text, one_line(std::string_view(at.value()).substr(0, kBeginning)));
   if (text.size() < kBeginning && word_count(text) < kLeastWords) return false;
   const std::string beginning = as_printed(heading) + " " + text;
   return !mentions(beginning, "repeal") && !mentions(heading.title, "form of") && !heading.title.ends_with("form");
@@ -87,9 +86,9 @@ class BodyReader {
         regulation_(regulation),
         provision_text_(text_.builder(Use::kProvision)) {}
 
-  AknFindings read(pugi::xml_node document, const std::vector<pugi::xml_node>& attached) {
+  AknFindings read(XmlNode document, const std::vector<XmlNode>& attached) {
     parts(document);
-    for (const pugi::xml_node node : attached) attachments(node);
+    for (const XmlNode node : attached) attachments(node);
     if (!divisions_.empty()) regulation_.notes.push_back({"divisions", {}, std::move(divisions_)});
     std::move(text_.notes.begin(), text_.notes.end(), std::back_inserter(regulation_.notes));
     findings_.unknown = std::move(text_.unknown);
@@ -99,10 +98,10 @@ class BodyReader {
 
  private:
   // The heading of an element, from its <num>, <heading> and <subheading>.
-  Heading heading(pugi::xml_node node) {
+  Heading heading(XmlNode node) {
     std::string number, title;
-    for (const pugi::xml_node inner : node.children()) {
-      const AknRole role = akn_role(local_name(inner));
+    for (const XmlNode inner : node.children()) {
+      const AknRole role = akn_role(inner);
       if (role == AknRole::kNumber)
         number = spaced(number, text_.line(inner, Use::kHeading));
       else if (role == AknRole::kHeading)
@@ -112,15 +111,15 @@ class BodyReader {
     return take_apart({}, number, title);
   }
 
-  static bool is_of_heading(pugi::xml_node node) {
-    const AknRole role = akn_role(local_name(node));
+  static bool is_of_heading(XmlNode node) {
+    const AknRole role = akn_role(node);
     return role == AknRole::kNumber || role == AknRole::kHeading;
   }
 
   // The parts of a document: what is around its rules, and the rules.
-  void parts(pugi::xml_node document) {
-    for (const pugi::xml_node inner : document.children()) {
-      switch (akn_role(local_name(inner))) {
+  void parts(XmlNode document) {
+    for (const XmlNode inner : document.children()) {
+      switch (akn_role(inner)) {
         case AknRole::kMeta:
           meta(inner);
           break;
@@ -140,10 +139,10 @@ class BodyReader {
   }
 
   // Where the standard puts nothing: read as rules are.
-  void other(pugi::xml_node node) {
+  void other(XmlNode node) {
     TextBuilder loose = text_.builder(Use::kProvision);
     text_.set_remarks(AknText::Remarks::kApart);
-    if (node.type() != pugi::node_element)
+    if (!node.is_element())
       loose.append(node.value(), xml_.offset(node));
     else
       text_.element(node, loose, 0);
@@ -151,16 +150,16 @@ class BodyReader {
   }
 
   // All that is said in attributes has been read; the notes of the document stand here too.
-  void meta(pugi::xml_node node) {
+  void meta(XmlNode node) {
     source_.leave_out(node, kAboutTheFile);
     TextBuilder nothing = text_.builder(Use::kNote);
-    for (const pugi::xml_node notes : node.children())
+    for (const XmlNode notes : node.children())
       if (local_name(notes) == "notes")
-        for (const pugi::xml_node note : notes.children())
-          if (akn_role(local_name(note)) == AknRole::kFootnote) text_.element(note, nothing, 0);
+        for (const XmlNode note : notes.children())
+          if (akn_role(note) == AknRole::kFootnote) text_.element(note, nothing, 0);
   }
 
-  void note(pugi::xml_node node) {
+  void note(XmlNode node) {
     const std::string_view name = local_name(node);
     Note note;
     note.kind = name == "conclusions" ? "closing" : name == "toc" ? "contents" : "preamble";
@@ -173,20 +172,20 @@ class BodyReader {
   }
 
   // All within a division or a body. What stands there outside of provisions becomes one a stretch.
-  void children(pugi::xml_node node, const std::string& path, const Heading& around, int depth) {
+  void children(XmlNode node, const std::string& path, const Heading& around, int depth) {
     TextBuilder loose = text_.builder(Use::kProvision);
     const auto flush = [&] {
       finish_loose(loose, path, around);
       loose.clear();
     };
     text_.set_remarks(AknText::Remarks::kApart);
-    for (const pugi::xml_node inner : node.children()) {
-      if (inner.type() != pugi::node_element) {
+    for (const XmlNode inner : node.children()) {
+      if (!inner.is_element()) {
         loose.append(inner.value(), xml_.offset(inner));
         continue;
       }
       const std::string_view name = local_name(inner);
-      const AknRole role = akn_role(name);
+      const AknRole role = akn_role(inner);
       if (is_of_heading(inner)) {
         continue;  // heading() has it
       } else if (role == AknRole::kCrossHeading) {
@@ -227,18 +226,18 @@ class BodyReader {
   }
 
   // A provision without number and heading of its own bears those around it.
-  void provision(pugi::xml_node node, const std::string& path, Heading own, const Heading& around) {
+  void provision(XmlNode node, const std::string& path, Heading own, const Heading& around) {
     TextBuilder& out = provision_text_;
     out.clear();
-    for (const pugi::xml_node inner : node.children()) {
-      if (inner.type() != pugi::node_element)
+    for (const XmlNode inner : node.children()) {
+      if (!inner.is_element())
         out.append(inner.value(), xml_.offset(inner));
       else if (!is_of_heading(inner))
         text_.top_element(inner, out);
     }
     if (out.text().empty() && is_sentence(own.title)) {
-      for (const pugi::xml_node inner : node.children())
-        if (akn_role(local_name(inner)) == AknRole::kHeading) text_.element(inner, out, 0);
+      for (const XmlNode inner : node.children())
+        if (akn_role(inner) == AknRole::kHeading) text_.element(inner, out, 0);
       own.title.clear();
     }
     const std::vector<AknRemark> remarks = text_.set_remarks(AknText::Remarks::kApart);
@@ -301,25 +300,25 @@ class BodyReader {
   }
 
   // <components>, <attachments>, or a document that stands in one.
-  void attachments(pugi::xml_node node) {
-    if (akn_role(local_name(node)) != AknRole::kAttachments) return schedule(node);
-    for (const pugi::xml_node inner : node.children()) {
-      const AknRole role = akn_role(local_name(inner));
+  void attachments(XmlNode node) {
+    if (akn_role(node) != AknRole::kAttachments) return schedule(node);
+    for (const XmlNode inner : node.children()) {
+      const AknRole role = akn_role(inner);
       if (role == AknRole::kAttachments)
         attachments(inner);
       else if (role == AknRole::kHeading)
         add_division(text_.line(inner, Use::kHeading), 0);
-      else if (inner.type() == pugi::node_element && child(inner, "meta"))
+      else if (inner.is_element() && child(inner, "meta"))
         schedule(inner);
       else
         other(inner);
     }
   }
 
-  void schedule(pugi::xml_node document) {
-    pugi::xml_node main;
-    for (const pugi::xml_node inner : document.children()) {
-      switch (akn_role(local_name(inner))) {
+  void schedule(XmlNode document) {
+    XmlNode main;
+    for (const XmlNode inner : document.children()) {
+      switch (akn_role(inner)) {
         case AknRole::kMeta:
           meta(inner);
           break;
@@ -336,22 +335,22 @@ class BodyReader {
       }
     }
     if (main) schedule_text(document, sole_unit(main));
-    for (const pugi::xml_node inner : document.children())
-      if (akn_role(local_name(inner)) == AknRole::kAttachments) attachments(inner);
+    for (const XmlNode inner : document.children())
+      if (akn_role(inner) == AknRole::kAttachments) attachments(inner);
   }
 
   // Many schedules are wrapped in one article that is the schedule.
-  static pugi::xml_node sole_unit(pugi::xml_node main) {
-    pugi::xml_node unit;
-    for (const pugi::xml_node inner : main.children()) {
-      if (inner.type() != pugi::node_element) continue;
+  static XmlNode sole_unit(XmlNode main) {
+    XmlNode unit;
+    for (const XmlNode inner : main.children()) {
+      if (!inner.is_element()) continue;
       if (unit) return main;
       unit = inner;
     }
-    return akn_role(local_name(unit)) == AknRole::kUnit && !child(unit, "num") ? unit : main;
+    return akn_role(unit) == AknRole::kUnit && !child(unit, "num") ? unit : main;
   }
 
-  void schedule_text(pugi::xml_node document, pugi::xml_node content) {
+  void schedule_text(XmlNode document, XmlNode content) {
     const std::string name = akn_component_name(document);
     Heading own = heading(content);
     if (own.title.empty())
@@ -366,11 +365,11 @@ class BodyReader {
     children(content, division_paths_.unique(part), own, 1);
   }
 
-  void annex(pugi::xml_node content, std::string title) {
+  void annex(XmlNode content, std::string title) {
     text_.set_remarks(AknText::Remarks::kInText);
     TextBuilder out = text_.builder(Use::kNote);
-    for (const pugi::xml_node inner : content.children()) {
-      if (inner.type() != pugi::node_element)
+    for (const XmlNode inner : content.children()) {
+      if (!inner.is_element())
         out.append(inner.value(), xml_.offset(inner));
       else if (!is_of_heading(inner))
         text_.element(inner, out, 0);
@@ -392,7 +391,7 @@ class BodyReader {
 
 }  // namespace
 
-AknFindings read_akn_body(XmlSource& source, pugi::xml_node document, const std::vector<pugi::xml_node>& attached,
+AknFindings read_akn_body(XmlSource& source, XmlNode document, const std::vector<XmlNode>& attached,
                           Regulation& regulation) {
   return BodyReader(source, regulation).read(document, attached);
 }

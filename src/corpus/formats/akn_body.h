@@ -3,11 +3,11 @@
 
 #include <cstddef>
 #include <map>
-#include <pugixml.hpp>
 #include <string>
 #include <vector>
 
 #include "corpus/corpus.h"
+#include "corpus/formats/xml_node.h"
 #include "corpus/formats/xml_source.h"
 
 namespace eender::corpus {
@@ -22,7 +22,7 @@ struct AknFindings {
 
 // Fills the provisions and notes of `regulation` from a document and from what is attached to it elsewhere (documents, or elements around
 // such, as the <components> of 2.0).
-AknFindings read_akn_body(XmlSource& source, pugi::xml_node document, const std::vector<pugi::xml_node>& attached,
+AknFindings read_akn_body(XmlSource& source, XmlNode document, const std::vector<XmlNode>& attached,
                           Regulation& regulation);
 
 }  // namespace eender::corpus

@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "corpus/formats/xml_node.h"
+
 namespace eender::corpus {
 
 // What an element of Akoma Ntoso does to the text.
@@ -37,6 +39,7 @@ enum class AknRole : std::uint8_t {
 };
 
 AknRole akn_role(std::string_view local_name);
+inline AknRole akn_role(XmlNode node) { return node.role<AknRole>(XmlVocabulary::kAkn, akn_role); }
 
 // Whether an element of that role has its place in the hierarchy of a regulation.
 constexpr bool is_hierarchical(AknRole role) {

@@ -23,12 +23,10 @@ std::string lowered(std::string_view text) {
 
 bool holds(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
 
-std::string_view value_of(pugi::xml_node parent, std::string_view name) {
-  return attribute(child(parent, name), "value");
-}
+std::string_view value_of(XmlNode parent, std::string_view name) { return attribute(child(parent, name), "value"); }
 
 // Elements are named by `id` in 2.0, by `eId` in 3.0.
-std::string_view id_of(pugi::xml_node node) {
+std::string_view id_of(XmlNode node) {
   const std::string_view id = attribute(node, "eId");
   return id.empty() ? attribute(node, "id") : id;
 }
@@ -85,11 +83,11 @@ std::string_view expression_part(std::string_view expression, std::string_view w
 
 class MetaReader {
  public:
-  MetaReader(pugi::xml_node document, Regulation& regulation, std::vector<std::string>& notices)
+  MetaReader(XmlNode document, Regulation& regulation, std::vector<std::string>& notices)
       : document_(document), meta_(child(document, "meta")), out_(regulation), notices_(notices) {}
 
   void read() {
-    const pugi::xml_node identification = child(meta_, "identification");
+    const XmlNode identification = child(meta_, "identification");
     work_ = child(identification, "FRBRWork");
     expression_ = child(identification, "FRBRExpression");
     work_uri_ = value_of(work_, "FRBRuri");
@@ -115,8 +113,8 @@ class MetaReader {
   std::string government(const WorkUri& uri) {
     if (uri.is_local()) return std::string(uri.jurisdiction);
     const std::string_view author = pointed_at(attribute(child(work_, "FRBRauthor"), "href"));
-    const pugi::xml_node references = child(meta_, "references");
-    for (const pugi::xml_node at : references.children())
+    const XmlNode references = child(meta_, "references");
+    for (const XmlNode at : references.children())
       if (!author.empty() && id_of(at) == author)
         if (std::string name = one_line(attribute(at, "showAs")); !name.empty()) return name;
     if (!uri.jurisdiction.empty()) return std::string(uri.jurisdiction);
@@ -143,15 +141,15 @@ class MetaReader {
 
   void titles() {
     const auto aliases = [&](bool called_title) {
-      for (const pugi::xml_node level : {expression_, work_})
-        for (const pugi::xml_node at : level.children())
+      for (const XmlNode level : {expression_, work_})
+        for (const XmlNode at : level.children())
           if (local_name(at) == "FRBRalias" && (attribute(at, "name") == "title") == called_title)
             add_title(one_line(attribute(at, "value")));
     };
     aliases(true);
     for (const std::string_view part : {"preface", "coverPage"})
       for (const std::string_view name : {"shortTitle", "docTitle"})
-        if (const pugi::xml_node found = descendant(child(document_, part), name)) add_title(inner_text(found));
+        if (const XmlNode found = descendant(child(document_, part), name)) add_title(inner_text(found));
     aliases(false);
     // Where only codes and a full title in the text are known, the words are the title.
     if (out_.title.empty()) add_title(inner_text(descendant(child(document_, "preface"), "longTitle")));
@@ -178,8 +176,8 @@ class MetaReader {
     out_.from = Date::parse(out_.version);
     if (!out_.from) out_.from = Date::parse(date);
     out_.adopted = Date::parse(attribute(child(work_, "FRBRdate"), "date"));
-    for (const pugi::xml_node level : {work_, expression_})
-      for (const pugi::xml_node named : level.children()) {
+    for (const XmlNode level : {work_, expression_})
+      for (const XmlNode named : level.children()) {
         if (local_name(named) != "FRBRdate") continue;
         const std::string name = lowered(attribute(named, "name"));
         if (holds(name, "force") || holds(name, "commence")) not_before(Date::parse(attribute(named, "date")));
@@ -191,9 +189,9 @@ class MetaReader {
   }
 
   void events() {
-    const pugi::xml_node lifecycle = child(meta_, "lifecycle");
+    const XmlNode lifecycle = child(meta_, "lifecycle");
     std::optional<Date> amended;
-    for (const pugi::xml_node event : lifecycle.children()) {
+    for (const XmlNode event : lifecycle.children()) {
       const auto date = Date::parse(attribute(event, "date"));
       if (!date) continue;
       event_dates_.emplace(id_of(event), *date);
@@ -213,32 +211,32 @@ class MetaReader {
 
   // When the whole is in force, where it says so: by itself in 2.0 (`start`, `end`), by a group of intervals in 3.0 (`period`).
   void times_in_force() {
-    for (const pugi::xml_node node : {document_, child(document_, "body")}) {
+    for (const XmlNode node : {document_, child(document_, "body")}) {
       not_before(event(attribute(node, "start")));
       if (const auto end = event(attribute(node, "end"))) out_.until = end;
       const std::string_view period = pointed_at(attribute(node, "period"));
-      const pugi::xml_node temporal = child(meta_, "temporalData");
+      const XmlNode temporal = child(meta_, "temporalData");
       if (period.empty()) continue;
-      for (const pugi::xml_node group : temporal.children())
+      for (const XmlNode group : temporal.children())
         if (id_of(group) == period) interval(child(group, "timeInterval"));
     }
   }
 
-  void interval(pugi::xml_node interval) {
+  void interval(XmlNode interval) {
     not_before(event(attribute(interval, "start")));
     if (const auto end = event(attribute(interval, "end"))) out_.until = end;
   }
 
   void relations() {
-    if (const pugi::xml_node publication = child(meta_, "publication")) {
+    if (const XmlNode publication = child(meta_, "publication")) {
       std::string title = one_line(attribute(publication, "name"));
       if (title.empty()) title = one_line(attribute(publication, "showAs"));
       for (const std::string_view more : {attribute(publication, "number"), attribute(publication, "date")})
         if (!more.empty()) title += (title.empty() ? "" : ", ") + one_line(more);
       if (!title.empty()) out_.relations.push_back({"publication", {}, std::move(title)});
     }
-    const pugi::xml_node references = child(meta_, "references");
-    for (const pugi::xml_node at : references.children()) {
+    const XmlNode references = child(meta_, "references");
+    for (const XmlNode at : references.children()) {
       const std::string_view name = local_name(at);
       if (name != "passiveRef" && name != "activeRef") continue;
       const auto event = sources_.find(id_of(at));
@@ -256,14 +254,14 @@ class MetaReader {
   }
 
   void subject() {
-    const pugi::xml_node classification = child(meta_, "classification");
-    for (const pugi::xml_node keyword : classification.children()) {
+    const XmlNode classification = child(meta_, "classification");
+    for (const XmlNode keyword : classification.children()) {
       const std::string words = one_line(attribute(keyword, "showAs"));
       if (!words.empty()) out_.subject += (out_.subject.empty() ? "" : "; ") + words;
     }
   }
 
-  pugi::xml_node document_, meta_, work_, expression_;
+  XmlNode document_, meta_, work_, expression_;
   Regulation& out_;
   std::vector<std::string>& notices_;
   std::string_view work_uri_;
@@ -273,12 +271,12 @@ class MetaReader {
 
 }  // namespace
 
-void read_akn_meta(pugi::xml_node document, Regulation& regulation, std::vector<std::string>& notices) {
+void read_akn_meta(XmlNode document, Regulation& regulation, std::vector<std::string>& notices) {
   MetaReader(document, regulation, notices).read();
 }
 
-std::string akn_component_name(pugi::xml_node document) {
-  const pugi::xml_node work = child(child(child(document, "meta"), "identification"), "FRBRWork");
+std::string akn_component_name(XmlNode document) {
+  const XmlNode work = child(child(child(document, "meta"), "identification"), "FRBRWork");
   std::string name = one_line(value_of(work, "FRBRalias"));
   return name.empty() ? one_line(attribute(document, "name")) : name;
 }

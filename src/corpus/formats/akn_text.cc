@@ -15,17 +15,17 @@ constexpr std::string_view kDeleted = "marked as deleted";
 constexpr std::string_view kAboutTheFile = "about the file, not the regulation";
 
 // Words right beside it: so it is part of a line.
-bool stands_in_a_line(pugi::xml_node node) {
-  const auto has_words = [](pugi::xml_node beside) { return is_text_node(beside) && !is_blank(beside.value()); };
+bool stands_in_a_line(XmlNode node) {
+  const auto has_words = [](XmlNode beside) { return is_text_node(beside) && !beside.is_blank(); };
   return has_words(node.previous_sibling()) || has_words(node.next_sibling());
 }
 
 // The <def> that a paragraph begins with, behind no more than a quotation mark.
-pugi::xml_node leading_definition(pugi::xml_node paragraph) {
+XmlNode leading_definition(XmlNode paragraph) {
   constexpr std::size_t kMark = 6;  // bytes: two typographic quotation marks
-  for (const pugi::xml_node inner : paragraph.children()) {
+  for (const XmlNode inner : paragraph.children()) {
     if (is_text_node(inner)) {
-      if (is_blank(inner.value())) continue;
+      if (inner.is_blank()) continue;
       const std::string_view text = inner.value();
       const bool words = std::any_of(text.begin(), text.end(), [](char c) {
         return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
@@ -33,15 +33,15 @@ pugi::xml_node leading_definition(pugi::xml_node paragraph) {
       if (words || one_line(text).size() > kMark) return {};
       continue;
     }
-    if (inner.type() != pugi::node_element) continue;
-    const AknRole role = akn_role(local_name(inner));
+    if (!inner.is_element()) continue;
+    const AknRole role = akn_role(inner);
     if (role == AknRole::kDefined) return inner;
-    return role == AknRole::kInline ? leading_definition(inner) : pugi::xml_node();
+    return role == AknRole::kInline ? leading_definition(inner) : XmlNode();
   }
   return {};
 }
 
-std::size_t span_of(pugi::xml_node cell, std::string_view name) {
+std::size_t span_of(XmlNode cell, std::string_view name) {
   int span = 0;
   for (const char c : attribute(cell, name).substr(0, 4)) {
     if (c < '0' || c > '9') break;
@@ -57,25 +57,21 @@ AknMark AknMark::of(std::string_view joined) {
   return {std::string(joined.substr(0, end)), std::string(joined.substr(std::min(end + 1, joined.size())))};
 }
 
-void AknText::children(pugi::xml_node node, TextBuilder& out, int depth) {
-  for (pugi::xml_node inner = node.first_child(); inner; inner = inner.next_sibling()) {
-    const pugi::xml_node_type type = inner.type();
-    if (type == pugi::node_element) {
+void AknText::children(XmlNode node, TextBuilder& out, int depth) {
+  for (const XmlNode inner : node.children()) {
+    if (inner.is_element())
       element(inner, out, depth);
-    } else if (type == pugi::node_pcdata || type == pugi::node_cdata) {
-      const char* text = inner.value();
-      if (is_blank(text))
-        out.space();
-      else
-        out.append(text, xml_.offset(inner));
-    }
+    else if (inner.is_blank())
+      out.space();
+    else
+      out.append(inner.value(), xml_.offset(inner));
   }
 }
 
 // Recursion ends: Xml refuses documents of more than Xml::kMaxDepth levels.
-void AknText::element(pugi::xml_node node, TextBuilder& out, int depth) {
+void AknText::element(XmlNode node, TextBuilder& out, int depth) {
   const std::string_view name = local_name(node);
-  switch (akn_role(name)) {
+  switch (akn_role(node)) {
     case AknRole::kInline:
     case AknRole::kDefined:
       return children(node, out, depth);
@@ -138,16 +134,16 @@ void AknText::element(pugi::xml_node node, TextBuilder& out, int depth) {
   out.line(depth);
 }
 
-void AknText::mark_definition(pugi::xml_node paragraph, TextBuilder& out) {
-  const pugi::xml_node term = leading_definition(paragraph);
+void AknText::mark_definition(XmlNode paragraph, TextBuilder& out) {
+  const XmlNode term = leading_definition(paragraph);
   if (!term) return;
   const std::string words = inner_text(term);
   out.mark(AknMark{path_part({{}, {}, words}, "definition"), words}.joined());
 }
 
-void AknText::top_element(pugi::xml_node node, TextBuilder& out) {
+void AknText::top_element(XmlNode node, TextBuilder& out) {
   const std::string_view name = local_name(node);
-  const pugi::xml_node number = is_hierarchical(akn_role(name)) ? child(node, "num") : pugi::xml_node();
+  const XmlNode number = is_hierarchical(akn_role(node)) ? child(node, "num") : XmlNode();
   if (number) {
     const std::string printed = inner_text(number);
     const std::string digits = slug(printed);
@@ -160,12 +156,12 @@ void AknText::top_element(pugi::xml_node node, TextBuilder& out) {
 }
 
 // Numbered parts of numbered parts stand deeper.
-void AknText::member(pugi::xml_node node, TextBuilder& out, int depth) {
+void AknText::member(XmlNode node, TextBuilder& out, int depth) {
   if (child(node, "num")) out.end_item();  // the number around stands alone on its line
   out.line(depth);
-  for (const pugi::xml_node inner : node.children()) {
-    if (inner.type() == pugi::node_element) {
-      const bool deeper = is_hierarchical(akn_role(local_name(inner))) && child(inner, "num");
+  for (const XmlNode inner : node.children()) {
+    if (inner.is_element()) {
+      const bool deeper = is_hierarchical(akn_role(inner)) && child(inner, "num");
       element(inner, out, depth + deeper);
     } else if (is_text_node(inner)) {
       out.append(inner.value(), xml_.offset(inner));
@@ -175,9 +171,9 @@ void AknText::member(pugi::xml_node node, TextBuilder& out, int depth) {
   out.line(depth);
 }
 
-void AknText::number(pugi::xml_node node, TextBuilder& out) { out.marker(line(node, Use::kProvision)); }
+void AknText::number(XmlNode node, TextBuilder& out) { out.marker(line(node, Use::kProvision)); }
 
-void AknText::item(pugi::xml_node node, TextBuilder& out, int depth) {
+void AknText::item(XmlNode node, TextBuilder& out, int depth) {
   out.end_item();
   out.line(depth);
   if (local_name(node) == "li") html_number(node, out);
@@ -187,7 +183,7 @@ void AknText::item(pugi::xml_node node, TextBuilder& out, int depth) {
 }
 
 // The numbers of a list of HTML are seen by a reader, and not in the text.
-void AknText::html_number(pugi::xml_node li, TextBuilder& out) {
+void AknText::html_number(XmlNode li, TextBuilder& out) {
   const std::string_view list = local_name(li.parent());
   ++list_number_;
   if (const std::string_view value = attribute(li, "value"); list == "ol" && !value.empty())
@@ -198,7 +194,7 @@ void AknText::html_number(pugi::xml_node li, TextBuilder& out) {
     out.marker("-");
 }
 
-void AknText::table(pugi::xml_node node, TextBuilder& out, int depth) {
+void AknText::table(XmlNode node, TextBuilder& out, int depth) {
   auto around = std::exchange(spanned_, {});
   const bool marking = std::exchange(marking_, false);
   out.line(depth);
@@ -208,7 +204,7 @@ void AknText::table(pugi::xml_node node, TextBuilder& out, int depth) {
   spanned_ = std::move(around);
 }
 
-void AknText::row(pugi::xml_node node, TextBuilder& out, int depth) {
+void AknText::row(XmlNode node, TextBuilder& out, int depth) {
   out.begin_row(depth);
   const std::size_t around = std::exchange(column_, 0);
   children(node, out, depth);
@@ -218,7 +214,7 @@ void AknText::row(pugi::xml_node node, TextBuilder& out, int depth) {
 }
 
 // Its text stands where it begins; the columns and rows it spans are left empty, so that the cells behind keep their place.
-void AknText::cell(pugi::xml_node node, TextBuilder& out, int depth) {
+void AknText::cell(XmlNode node, TextBuilder& out, int depth) {
   constexpr std::size_t kMostColumns = 1000;  // behind these, spans mean nothing
   for (; column_ < spanned_.size() && spanned_[column_] > 0; ++column_) {
     --spanned_[column_];
@@ -238,7 +234,7 @@ void AknText::cell(pugi::xml_node node, TextBuilder& out, int depth) {
   for (std::size_t i = 1; i < columns; ++i) out.cell();
 }
 
-void AknText::remark(pugi::xml_node node, TextBuilder& out, int depth) {
+void AknText::remark(XmlNode node, TextBuilder& out, int depth) {
   out.space();
   if (remarks_ == Remarks::kInText)
     children(node, out, depth);
@@ -252,7 +248,7 @@ std::vector<AknRemark> AknText::set_remarks(Remarks remarks) {
   return std::exchange(apart_, {});
 }
 
-std::string AknText::line(pugi::xml_node node, Use use) {
+std::string AknText::line(XmlNode node, Use use) {
   if (auto only = source_.take_only_text(node, use)) return *std::move(only);
   TextBuilder out = builder(use);
   const bool marking = std::exchange(marking_, false);
@@ -262,7 +258,7 @@ std::string AknText::line(pugi::xml_node node, Use use) {
   return one_line(out.text());
 }
 
-void AknText::footnote(pugi::xml_node node) {
+void AknText::footnote(XmlNode node) {
   Note note;
   note.kind = "footnote";
   note.heading = one_line(attribute(node, "marker"));
@@ -277,7 +273,7 @@ void AknText::footnote(pugi::xml_node node) {
   if (!note.text.empty()) notes.push_back(std::move(note));
 }
 
-void AknText::image(pugi::xml_node node) {
+void AknText::image(XmlNode node) {
   ++images;
   notes.push_back({"image", one_line(attribute(node, "src")), one_line(attribute(node, "alt"))});
 }

@@ -3,13 +3,13 @@
 
 #include <cstddef>
 #include <map>
-#include <pugixml.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "corpus/corpus.h"
 #include "corpus/formats/text_builder.h"
+#include "corpus/formats/xml_node.h"
 #include "corpus/formats/xml_source.h"
 
 namespace eender::corpus {
@@ -41,13 +41,13 @@ class AknText {
   TextBuilder builder(Use use) { return {source_.ledger(), use}; }
 
   // All within `node` onto `out`, at a depth of list levels.
-  void children(pugi::xml_node node, TextBuilder& out, int depth);
-  void element(pugi::xml_node node, TextBuilder& out, int depth);
+  void children(XmlNode node, TextBuilder& out, int depth);
+  void element(XmlNode node, TextBuilder& out, int depth);
   // The same for a part of a provision directly below it: marked where it has a number, or defines a term.
-  void top_element(pugi::xml_node node, TextBuilder& out);
+  void top_element(XmlNode node, TextBuilder& out);
 
   // All within as one line.
-  std::string line(pugi::xml_node node, Use use);
+  std::string line(XmlNode node, Use use);
 
   // From now on. Remarks that stood apart since this was called last.
   std::vector<AknRemark> set_remarks(Remarks remarks);
@@ -57,17 +57,17 @@ class AknText {
   std::size_t images = 0;
 
  private:
-  void member(pugi::xml_node node, TextBuilder& out, int depth);
-  void number(pugi::xml_node node, TextBuilder& out);
-  void item(pugi::xml_node node, TextBuilder& out, int depth);
-  void html_number(pugi::xml_node li, TextBuilder& out);
-  void table(pugi::xml_node node, TextBuilder& out, int depth);
-  void row(pugi::xml_node node, TextBuilder& out, int depth);
-  void cell(pugi::xml_node node, TextBuilder& out, int depth);
-  void remark(pugi::xml_node node, TextBuilder& out, int depth);
-  void mark_definition(pugi::xml_node paragraph, TextBuilder& out);
-  void footnote(pugi::xml_node node);
-  void image(pugi::xml_node node);
+  void member(XmlNode node, TextBuilder& out, int depth);
+  void number(XmlNode node, TextBuilder& out);
+  void item(XmlNode node, TextBuilder& out, int depth);
+  void html_number(XmlNode li, TextBuilder& out);
+  void table(XmlNode node, TextBuilder& out, int depth);
+  void row(XmlNode node, TextBuilder& out, int depth);
+  void cell(XmlNode node, TextBuilder& out, int depth);
+  void remark(XmlNode node, TextBuilder& out, int depth);
+  void mark_definition(XmlNode paragraph, TextBuilder& out);
+  void footnote(XmlNode node);
+  void image(XmlNode node);
 
   XmlSource& source_;
   const Xml& xml_;

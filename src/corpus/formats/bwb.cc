@@ -20,22 +20,22 @@ constexpr std::size_t kMostRelations = 2000;
 
 // Visits the text of a title: without what is said about it.
 template <typename Visit>
-void for_each_text_of_title(pugi::xml_node title, const Visit& visit) {
-  for (pugi::xml_node at = next_node(title, title); at;) {
+void for_each_text_of_title(XmlNode title, const Visit& visit) {
+  for (XmlNode at = next_node(title, title); at;) {
     const bool meta = local_name(at) == "meta-data";
-    if (at.type() == pugi::node_pcdata || at.type() == pugi::node_cdata) visit(at);
+    if (at.is_text()) visit(at);
     at = next_node(at, title, !meta);
   }
 }
 
-std::string title_of(pugi::xml_node node) {
+std::string title_of(XmlNode node) {
   std::string text;
-  for_each_text_of_title(node, [&](pugi::xml_node piece) { text += piece.value(); });
+  for_each_text_of_title(node, [&](XmlNode piece) { text += piece.value(); });
   return one_line(text);
 }
 
 // "Stb. 2025, 123", and where it can be read.
-Relation publication_of(pugi::xml_node publication) {
+Relation publication_of(XmlNode publication) {
   const std::string gazette(attribute(publication, "soort"));
   const std::string year = inner_text(child(publication, "publicatiejaar"));
   const std::string number = inner_text(child(publication, "publicatienr"));
@@ -55,8 +55,8 @@ class Importer {
   void import(std::string_view document) {
     if (!source_.open(document)) return;
     source_.set_government(std::string(kState));
-    const pugi::xml_node root = source_.xml().root();
-    const pugi::xml_node law = local_name(root) == "wetgeving" ? root : child(root, "wetgeving");
+    const XmlNode root = source_.xml().root();
+    const XmlNode law = local_name(root) == "wetgeving" ? root : child(root, "wetgeving");
     if (law) {
       read(root, law);
     } else {
@@ -68,7 +68,7 @@ class Importer {
   }
 
  private:
-  void read(pugi::xml_node state, pugi::xml_node law) {
+  void read(XmlNode state, XmlNode law) {
     Regulation regulation;
     regulation.government = kState;
     regulation.source = origin_.source;
@@ -81,12 +81,12 @@ class Importer {
     identity(state, law, regulation);
     published(law, regulation);
     legal_basis(law, regulation);
-    for (pugi::xml_node beside = state.first_child(); beside && state != law; beside = beside.next_sibling())
+    for (XmlNode beside = state.first_child(); beside && state != law; beside = beside.next_sibling())
       if (beside != law) source_.take(beside, Use::kMetadata);
     const CvdrFindings findings = read_cvdr_body(source_, law, regulation);
-    for (const pugi::xml_node inner : law.children()) {
+    for (const XmlNode inner : law.children()) {
       if (local_name(inner) != "citeertitel" && local_name(inner) != "intitule") continue;
-      for_each_text_of_title(inner, [&](pugi::xml_node piece) { source_.take(piece, Use::kHeading); });
+      for_each_text_of_title(inner, [&](XmlNode piece) { source_.take(piece, Use::kHeading); });
     }
     const std::uint64_t offset = source_.xml().offset(law);
     const std::string named = regulation.work + " \"" + regulation.title + "\": ";
@@ -97,9 +97,9 @@ class Importer {
     sink_.regulation(std::move(regulation));
   }
 
-  static void titles(pugi::xml_node law, Regulation& regulation) {
+  static void titles(XmlNode law, Regulation& regulation) {
     for (const std::string_view name : {"citeertitel", "intitule"}) {
-      for (const pugi::xml_node inner : law.children()) {
+      for (const XmlNode inner : law.children()) {
         if (local_name(inner) != name) continue;
         std::string title = title_of(inner);
         auto& others = regulation.other_titles;
@@ -114,7 +114,7 @@ class Importer {
 
   // The version is the day from which the state holds, and its number where there are several of a day: the last part of
   // "…/id/BWBR0005537/2024-01-01/1".
-  void identity(pugi::xml_node state, pugi::xml_node law, Regulation& regulation) {
+  void identity(XmlNode state, XmlNode law, Regulation& regulation) {
     regulation.work = attribute(state, "bwb-id");
     if (regulation.work.empty()) regulation.work = slug(regulation.title);
     if (regulation.work.empty()) regulation.work = origin_.content.substr(0, 16);
@@ -131,7 +131,7 @@ class Importer {
       regulation.version += "_" + std::string(last);
   }
 
-  void date(pugi::xml_node node, std::string_view name, std::optional<Date>& day) {
+  void date(XmlNode node, std::string_view name, std::optional<Date>& day) {
     constexpr std::string_view kNever = "9999-12-31";
     const std::string_view text = attribute(node, name);
     if (text.empty() || text == kNever) return;
@@ -140,22 +140,22 @@ class Importer {
       notices_.push_back(std::string(name) + " \"" + std::string(text) + "\" is not a date; it counts as unknown");
   }
 
-  void published(pugi::xml_node law, Regulation& regulation) {
-    pugi::xml_node about = child(law, "meta-data");
+  void published(XmlNode law, Regulation& regulation) {
+    XmlNode about = child(law, "meta-data");
     if (!about) about = child(child(law, "intitule"), "meta-data");
-    const pugi::xml_node original = descendant(about, "oorspronkelijk");
-    const pugi::xml_node publication = child(original, "publicatie");
+    const XmlNode original = descendant(about, "oorspronkelijk");
+    const XmlNode publication = child(original, "publicatie");
     if (Relation relation = publication_of(publication); !relation.title.empty())
       regulation.relations.push_back(std::move(relation));
-    const pugi::xml_node signed_on = descendant(original, "ondertekeningsdatum");
+    const XmlNode signed_on = descendant(original, "ondertekeningsdatum");
     const std::string_view day = attribute(signed_on, "isodatum");
     regulation.adopted = day.empty() ? Date::parse(inner_text(signed_on)) : Date::parse(day);
   }
 
   // What the preamble links to: "Gelet op artikel 5 van …".
-  static void legal_basis(pugi::xml_node law, Regulation& regulation) {
-    const pugi::xml_node preamble = descendant(law, "aanhef");
-    for (pugi::xml_node at = next_node(preamble, preamble); at && regulation.relations.size() < kMostRelations;
+  static void legal_basis(XmlNode law, Regulation& regulation) {
+    const XmlNode preamble = descendant(law, "aanhef");
+    for (XmlNode at = next_node(preamble, preamble); at && regulation.relations.size() < kMostRelations;
          at = next_node(at, preamble)) {
       if (local_name(at) != "extref" && local_name(at) != "intref") continue;
       Relation relation{"source", reference_target(attribute(at, "doc")), inner_text(at)};

@@ -36,9 +36,9 @@ class Importer {
  private:
   // One regulation, or the records of an answer of the SRU service.
   void documents() {
-    const pugi::xml_node top = source_.xml().root().parent();
+    const XmlNode top = source_.xml().root().parent();
     bool found = false;
-    for (pugi::xml_node at = next_node(top, top); at;) {
+    for (XmlNode at = next_node(top, top); at;) {
       const std::string_view name = local_name(at);
       const bool record = name == "record" || name == "gzd";
       bool done = true;
@@ -52,29 +52,29 @@ class Importer {
       else
         done = false;
       // What stands around regulations is the envelope of the search service.
-      if (!done && at.type() != pugi::node_element) source_.take(at, Use::kMetadata);
+      if (!done && !at.is_element()) source_.take(at, Use::kMetadata);
       found |= done;
       at = next_node(at, top, !done);
     }
     source_.set_government({});
     if (found) return;
-    if (const pugi::xml_node diagnostic = descendant(top, "diagnostic"))
+    if (const XmlNode diagnostic = descendant(top, "diagnostic"))
       return source_.report(Severity::kUnreadable, source_.xml().offset(diagnostic),
                             "the search service answered with an error: " + inner_text(diagnostic));
     source_.report(Severity::kUnreadable, {}, "holds no CVDR regulation");
   }
 
-  void unread(pugi::xml_node node, std::string reason, Severity severity = Severity::kUnreadable) {
+  void unread(XmlNode node, std::string reason, Severity severity = Severity::kUnreadable) {
     source_.leave_out(node, kUnread);
     source_.report(severity, source_.xml().offset(node), std::move(reason));
   }
 
-  void stop(pugi::xml_node node) {
+  void stop(XmlNode node) {
     if (!read_stop(source_, node))
       unread(node, "this is a STOP document (lvbbu:Consolidaties) without a regulation in it");
   }
 
-  void metadata_only(pugi::xml_node record) {
+  void metadata_only(XmlNode record) {
     Regulation regulation;
     meta(record, regulation);
     source_.take(record, Use::kMetadata);
@@ -85,12 +85,12 @@ class Importer {
                        (url.empty() ? "it does not say where the text itself is" : "the text itself is at " + url));
   }
 
-  std::vector<std::string> meta(pugi::xml_node document, Regulation& regulation) {
+  std::vector<std::string> meta(XmlNode document, Regulation& regulation) {
     std::vector<std::string> notices;
     regulation.source = origin_.source;
     regulation.content = origin_.content;
     regulation.model = origin_.model;
-    if (const pugi::xml_node node = descendant(document, "meta")) {
+    if (const XmlNode node = descendant(document, "meta")) {
       read_cvdr_meta(node, regulation, notices);
       source_.take(node, Use::kMetadata);
     }
@@ -104,14 +104,14 @@ class Importer {
     return name.empty() ? name : name + ": ";
   }
 
-  void document(pugi::xml_node node) {
+  void document(XmlNode node) {
     Regulation regulation;
     const std::uint64_t offset = source_.xml().offset(node);
     std::vector<std::string> notices = meta(node, regulation);
-    const pugi::xml_node body = child(node, "body");
-    const pugi::xml_node regeling = body ? descendant(body, "regeling") : pugi::xml_node();
+    const XmlNode body = child(node, "body");
+    const XmlNode regeling = body ? descendant(body, "regeling") : XmlNode();
     if (!regeling) {
-      if (const pugi::xml_node other = descendant(node, "Consolidaties")) return stop(other);
+      if (const XmlNode other = descendant(node, "Consolidaties")) return stop(other);
       if (!body) return metadata_only(node);
       return unread(node, named(regulation) + "holds no <regeling>, so no rules");
     }
@@ -133,7 +133,7 @@ class Importer {
     sink_.regulation(std::move(regulation));
   }
 
-  void complete(Regulation& regulation, pugi::xml_node intitule) {
+  void complete(Regulation& regulation, XmlNode intitule) {
     const std::string title = inner_text(intitule);
     auto& others = regulation.other_titles;
     if (regulation.title.empty())

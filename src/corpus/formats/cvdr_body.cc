@@ -44,23 +44,23 @@ std::string_view note_kind(std::string_view name) {
   return "explanation";
 }
 
-bool contains_article(pugi::xml_node node) {
-  for (pugi::xml_node at = next_node(node, node); at; at = next_node(at, node))
-    if (at.type() == pugi::node_element && role_of(local_name(at)) == Role::kArticle) return true;
+bool contains_article(XmlNode node) {
+  for (XmlNode at = next_node(node, node); at; at = next_node(at, node))
+    if (at.is_element() && role_of(at) == Role::kArticle) return true;
   return false;
 }
 
 // Many articles have their numbered paragraphs not as <lid> but as the items of a list, or of several lists after each other:
 // 1., 2., 3. from the beginning of the article on. Behind a sentence that ends in a colon such a list is an enumeration.
-bool items_are_paragraphs(pugi::xml_node article) {
+bool items_are_paragraphs(XmlNode article) {
   int expected = 1;
   std::string before;
-  for (const pugi::xml_node inner : article.children()) {
+  for (const XmlNode inner : article.children()) {
     const std::string_view name = local_name(inner);
     if (name == "lid") return false;
     if (name == "al") before = inner_text(inner);
     if (name != "lijst") continue;
-    for (const pugi::xml_node li : inner.children()) {
+    for (const XmlNode li : inner.children()) {
       const auto number = item_number(attribute(li, "nr"));
       if (!number) continue;
       if (*number != expected || (expected == 1 && before.ends_with(':'))) return false;
@@ -70,7 +70,7 @@ bool items_are_paragraphs(pugi::xml_node article) {
   return expected > 2;
 }
 
-bool is_not_yet_in_force(pugi::xml_node node) { return attribute(node, "status") == "nogniet"; }
+bool is_not_yet_in_force(XmlNode node) { return attribute(node, "status") == "nogniet"; }
 
 constexpr std::string_view kNotInForce = "not-in-force";
 constexpr std::string_view kRepealed = "repealed or reserved";
@@ -85,7 +85,7 @@ class BodyReader {
         regulation_(regulation),
         article_text_(text_.builder(Use::kProvision)) {}
 
-  CvdrFindings read(pugi::xml_node regeling) {
+  CvdrFindings read(XmlNode regeling) {
     children(regeling, {}, {}, 0);
     if (regulation_.provisions.empty() && findings_.repealed == 0) rules_in_preamble();
     if (!divisions_.empty()) regulation_.notes.push_back({"divisions", {}, std::move(divisions_)});
@@ -99,17 +99,16 @@ class BodyReader {
  private:
   // All within a division or a wrapper. What stands there without an article around it becomes one provision a stretch.
   // `kop`: where `heading` was read from, if from a child of `node`.
-  void children(pugi::xml_node node, const std::string& path, const Heading& heading, int depth,
-                pugi::xml_node kop = {}) {
+  void children(XmlNode node, const std::string& path, const Heading& heading, int depth, XmlNode kop = {}) {
     TextBuilder loose = text_.builder(Use::kProvision);
     const auto finish_loose = [&] {
       finish_text(loose, path, heading);
       loose.clear();
     };
-    for (const pugi::xml_node inner : node.children()) {
+    for (const XmlNode inner : node.children()) {
       const std::string_view name = local_name(inner);
-      const Role role = role_of(name);
-      if (inner.type() != pugi::node_element) {
+      const Role role = role_of(inner);
+      if (!inner.is_element()) {
         loose.append(inner.value(), xml_.offset(inner));
       } else if (is_not_yet_in_force(inner)) {
         note(inner, kNotInForce);
@@ -137,8 +136,8 @@ class BodyReader {
     keep_remarks(heading);
   }
 
-  void division(pugi::xml_node node, const std::string& parent, int depth) {
-    const pugi::xml_node kop = child(node, "kop");
+  void division(XmlNode node, const std::string& parent, int depth) {
+    const XmlNode kop = child(node, "kop");
     const Heading heading = kop ? text_.heading(kop) : Heading{};
     add_division(heading, depth);
     children(node, division_paths_.unique(in_path(parent, path_part(heading, local_name(node)))), heading, depth + 1,
@@ -153,19 +152,19 @@ class BodyReader {
     divisions_ += printed;
   }
 
-  void article(pugi::xml_node node, const std::string& parent) {
+  void article(XmlNode node, const std::string& parent) {
     if (attribute(node, "status") == "vervallen") {
       ++findings_.repealed;
       return source_.leave_out(node, kRepealed);
     }
-    const pugi::xml_node kop = child(node, "kop");
+    const XmlNode kop = child(node, "kop");
     const Heading heading = kop ? text_.heading(kop) : Heading{};
     const bool items = items_are_paragraphs(node);
     TextBuilder& out = article_text_;
     out.clear();
-    for (const pugi::xml_node inner : node.children()) {
+    for (const XmlNode inner : node.children()) {
       if (inner == kop) continue;
-      if (inner.type() != pugi::node_element)
+      if (!inner.is_element())
         out.append(inner.value(), xml_.offset(inner));
       else if (items && local_name(inner) == "lijst")
         paragraph_items(inner, out);
@@ -194,13 +193,13 @@ class BodyReader {
     regulation_.notes.push_back({"editorial", as_printed(heading), std::exchange(text_.remarks, {})});
   }
 
-  void paragraph_items(pugi::xml_node list, TextBuilder& out) {
-    for (const pugi::xml_node inner : list.children()) {
+  void paragraph_items(XmlNode list, TextBuilder& out) {
+    for (const XmlNode inner : list.children()) {
       const std::string_view marker = attribute(inner, "nr");
       const bool paragraph = item_number(marker).has_value();
       out.line(paragraph ? 0 : 1);
       if (paragraph) out.mark(std::string(marker));
-      if (inner.type() != pugi::node_element)
+      if (!inner.is_element())
         out.append(inner.value(), xml_.offset(inner));
       else
         text_.element(inner, out, paragraph ? 0 : 1);
@@ -274,15 +273,15 @@ class BodyReader {
     }
   }
 
-  void note(pugi::xml_node node, std::string_view kind) {
+  void note(XmlNode node, std::string_view kind) {
     Note note;
     note.kind = kind;
-    const pugi::xml_node kop = child(node, "kop");
+    const XmlNode kop = child(node, "kop");
     if (kop) note.heading = text_.line(kop, Use::kHeading);
     TextBuilder out = text_.builder(Use::kNote);
-    for (const pugi::xml_node inner : node.children()) {
+    for (const XmlNode inner : node.children()) {
       if (inner == kop) continue;
-      if (inner.type() != pugi::node_element)
+      if (!inner.is_element())
         out.append(inner.value(), xml_.offset(inner));
       else
         text_.element(inner, out, 0);
@@ -346,7 +345,7 @@ std::vector<std::string> describe(const CvdrFindings& findings) {
   return notices;
 }
 
-CvdrFindings read_cvdr_body(XmlSource& source, pugi::xml_node regeling, Regulation& regulation) {
+CvdrFindings read_cvdr_body(XmlSource& source, XmlNode regeling, Regulation& regulation) {
   return BodyReader(source, regulation).read(regeling);
 }
 

@@ -25,6 +25,6 @@ struct CvdrFindings {
 std::vector<std::string> describe(const CvdrFindings& findings);
 
 // Fills the provisions and notes of `regulation` from its <regeling>, or from the <wetgeving> of national law.
-CvdrFindings read_cvdr_body(XmlSource& source, pugi::xml_node regeling, Regulation& regulation);
+CvdrFindings read_cvdr_body(XmlSource& source, XmlNode regeling, Regulation& regulation);
 
 }  // namespace eender::corpus

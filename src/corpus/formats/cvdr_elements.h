@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "corpus/formats/xml_node.h"
+
 namespace eender::corpus {
 
 // What an element within <regeling> of CVDR or <wetgeving> of BWB does to the text.
@@ -31,5 +33,6 @@ enum class Role : std::uint8_t {
 };
 
 Role role_of(std::string_view local_name);
+inline Role role_of(XmlNode node) { return node.role<Role>(XmlVocabulary::kCvdr, role_of); }
 
 }  // namespace eender::corpus

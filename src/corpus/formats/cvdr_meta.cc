@@ -15,7 +15,7 @@ namespace {
 bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
 
 // The kind of body stands in the scheme only: "Utrecht" is a municipality and a province.
-std::string government_name(pugi::xml_node creator) {
+std::string government_name(XmlNode creator) {
   std::string name = inner_text(creator);
   if (contains(attribute(creator, "scheme"), "Provincie") && !name.starts_with("Provincie") &&
       !name.starts_with("provincie"))
@@ -23,7 +23,7 @@ std::string government_name(pugi::xml_node creator) {
   return name;
 }
 
-Relation relation_of(std::string kind, pugi::xml_node element, std::string_view target) {
+Relation relation_of(std::string kind, XmlNode element, std::string_view target) {
   Relation relation{std::move(kind), reference_target(target), inner_text(element)};
   if (relation.target.empty()) relation.target = reference_target(relation.title);
   return relation;
@@ -33,7 +33,7 @@ class MetaReader {
  public:
   MetaReader(Regulation& regulation, std::vector<std::string>& notices) : regulation_(regulation), notices_(notices) {}
 
-  void element(pugi::xml_node node) {
+  void element(XmlNode node) {
     const std::string_view name = local_name(node);
     if (name == "identifier")
       identifier(inner_text(node));
@@ -65,7 +65,7 @@ class MetaReader {
 
  private:
   // The first that says something counts; a second of which only one can be right is told.
-  void set(std::string& field, pugi::xml_node node, std::string_view unique) {
+  void set(std::string& field, XmlNode node, std::string_view unique) {
     std::string text = inner_text(node);
     if (text.empty() || text == field) return;
     if (field.empty())
@@ -87,7 +87,7 @@ class MetaReader {
     titles.push_back(std::move(text));
   }
 
-  void creator(pugi::xml_node node) {
+  void creator(XmlNode node) {
     std::string name = government_name(node);
     if (name.empty() || name == regulation_.government) return;
     if (regulation_.government.empty())
@@ -101,7 +101,7 @@ class MetaReader {
     if (text.size() >= 2) regulation_.language = text.substr(0, 2);
   }
 
-  void date(std::optional<Date>& field, pugi::xml_node node) {
+  void date(std::optional<Date>& field, XmlNode node) {
     const std::string text = inner_text(node);
     if (text.empty()) return;
     const auto day = Date::parse(text);
@@ -111,15 +111,15 @@ class MetaReader {
       field = day;
   }
 
-  void relation(std::string kind, pugi::xml_node node) {
+  void relation(std::string kind, XmlNode node) {
     const std::string_view identifier = attribute(node, "resourceIdentifier");
     Relation found = relation_of(std::move(kind), node, identifier);
     if (!found.target.empty() || !found.title.empty()) regulation_.relations.push_back(std::move(found));
   }
 
   // "Deze regeling volgt op <extref …>": what the words around a link say decides what it means.
-  void editors_addition(pugi::xml_node node) {
-    for (pugi::xml_node at = next_node(node, node); at; at = next_node(at, node)) {
+  void editors_addition(XmlNode node) {
+    for (XmlNode at = next_node(node, node); at; at = next_node(at, node)) {
       if (local_name(at) != "extref") continue;
       const std::string words = inner_text(at.parent());
       const std::string kind =
@@ -136,11 +136,11 @@ class MetaReader {
 
 }  // namespace
 
-void read_cvdr_meta(pugi::xml_node meta, Regulation& regulation, std::vector<std::string>& notices) {
+void read_cvdr_meta(XmlNode meta, Regulation& regulation, std::vector<std::string>& notices) {
   MetaReader reader(regulation, notices);
-  for (const pugi::xml_node group : meta.children()) {  // owmskern, owmsmantel, cvdripm, and what else the source wraps
+  for (const XmlNode group : meta.children()) {  // owmskern, owmsmantel, cvdripm, and what else the source wraps
     reader.element(group);
-    for (const pugi::xml_node element : group.children()) reader.element(element);
+    for (const XmlNode element : group.children()) reader.element(element);
   }
   std::erase(regulation.other_titles, regulation.title);
 }

@@ -8,28 +8,26 @@
 namespace eender::corpus {
 namespace {
 
-bool has_words(pugi::xml_node node) { return is_text_node(node) && word_count(node.value()) > 0; }
+bool has_words(XmlNode node) { return is_text_node(node) && word_count(node.value()) > 0; }
 
 // Words right beside it: so it is part of a line.
-bool stands_in_a_line(pugi::xml_node node) {
-  return has_words(node.previous_sibling()) || has_words(node.next_sibling());
-}
+bool stands_in_a_line(XmlNode node) { return has_words(node.previous_sibling()) || has_words(node.next_sibling()); }
 
 }  // namespace
 
-void CvdrText::children(pugi::xml_node node, TextBuilder& out, int depth) {
-  for (const pugi::xml_node inner : node.children()) {
+void CvdrText::children(XmlNode node, TextBuilder& out, int depth) {
+  for (const XmlNode inner : node.children()) {
     if (is_text_node(inner))
       out.append(inner.value(), xml_.offset(inner));
-    else if (inner.type() == pugi::node_element)
+    else if (inner.is_element())
       element(inner, out, depth);
   }
 }
 
 // Recursion ends: Xml refuses documents of more than Xml::kMaxDepth levels.
-void CvdrText::element(pugi::xml_node node, TextBuilder& out, int depth) {
+void CvdrText::element(XmlNode node, TextBuilder& out, int depth) {
   const std::string_view name = local_name(node);
-  switch (role_of(name)) {
+  switch (role_of(node)) {
     case Role::kInline:
       keep_pdf(attribute(node, "doc"));
       children(node, out, depth);
@@ -97,7 +95,7 @@ void CvdrText::element(pugi::xml_node node, TextBuilder& out, int depth) {
   out.line(depth);
 }
 
-void CvdrText::item(pugi::xml_node li, TextBuilder& out, int depth) {
+void CvdrText::item(XmlNode li, TextBuilder& out, int depth) {
   out.line(depth);
   out.marker(attribute(li, "nr"));
   children(li, out, depth);
@@ -105,19 +103,19 @@ void CvdrText::item(pugi::xml_node li, TextBuilder& out, int depth) {
   out.line(depth);
 }
 
-std::string CvdrText::line(pugi::xml_node node, Use use) {
+std::string CvdrText::line(XmlNode node, Use use) {
   if (auto only = source_.take_only_text(node, use)) return *std::move(only);
   TextBuilder out = builder(use);
   children(node, out, 0);
   return one_line(out.text());
 }
 
-Heading CvdrText::heading(pugi::xml_node kop) {
+Heading CvdrText::heading(XmlNode kop) {
   std::string label, number, title;
   const auto add = [](std::string& to, const std::string& more) {
     to += to.empty() || more.empty() ? more : " " + more;
   };
-  for (const pugi::xml_node part : kop.children()) {
+  for (const XmlNode part : kop.children()) {
     const std::string_view name = local_name(part);
     if (name == "label")
       add(label, line(part, Use::kHeading));
@@ -135,11 +133,11 @@ Heading CvdrText::heading(pugi::xml_node kop) {
   return take_apart(label, number, title);
 }
 
-void CvdrText::footnote(pugi::xml_node noot) {
+void CvdrText::footnote(XmlNode noot) {
   Note note;
   note.kind = "footnote";
   TextBuilder out = builder(Use::kNote);
-  for (const pugi::xml_node inner : noot.children()) {
+  for (const XmlNode inner : noot.children()) {
     if (local_name(inner) == "noot.nr")
       note.heading = line(inner, Use::kHeading);
     else if (is_text_node(inner))
@@ -152,7 +150,7 @@ void CvdrText::footnote(pugi::xml_node noot) {
 }
 
 // It lapsed, or is no rule yet: then that is all there is. Otherwise it stands beside the rule.
-void CvdrText::remark(pugi::xml_node node, TextBuilder& out, int depth) {
+void CvdrText::remark(XmlNode node, TextBuilder& out, int depth) {
   if (says_nothing_stands_here(inner_text(node))) {
     out.space();
     children(node, out, depth);
@@ -165,7 +163,7 @@ void CvdrText::remark(pugi::xml_node node, TextBuilder& out, int depth) {
   remarks += text;
 }
 
-void CvdrText::paragraph_to_come(pugi::xml_node lid) {
+void CvdrText::paragraph_to_come(XmlNode lid) {
   Note note;
   note.kind = "not-in-force";
   TextBuilder out = builder(Use::kNote);
@@ -174,13 +172,13 @@ void CvdrText::paragraph_to_come(pugi::xml_node lid) {
   if (!note.text.empty()) notes.push_back(std::move(note));
 }
 
-void CvdrText::image(pugi::xml_node node) {
+void CvdrText::image(XmlNode node) {
   ++images;
   Note note;
   note.kind = "image";
   note.text = inner_text(node);
   source_.take(node, Use::kNote);
-  for (pugi::xml_node at = node; at && note.heading.empty(); at = next_node(at, node))
+  for (XmlNode at = node; at && note.heading.empty(); at = next_node(at, node))
     note.heading = one_line(attribute(at, "naam"));
   keep_pdf(note.heading);
   notes.push_back(std::move(note));

@@ -3,13 +3,13 @@
 
 #include <cstddef>
 #include <map>
-#include <pugixml.hpp>
 #include <string>
 #include <vector>
 
 #include "corpus/corpus.h"
 #include "corpus/formats/heading.h"
 #include "corpus/formats/text_builder.h"
+#include "corpus/formats/xml_node.h"
 #include "corpus/formats/xml_source.h"
 
 namespace eender::corpus {
@@ -23,14 +23,14 @@ class CvdrText {
   TextBuilder builder(Use use) { return {source_.ledger(), use}; }
 
   // All within `node` onto `out`, at a depth of list levels.
-  void children(pugi::xml_node node, TextBuilder& out, int depth);
-  void element(pugi::xml_node node, TextBuilder& out, int depth);
-  void item(pugi::xml_node li, TextBuilder& out, int depth);
+  void children(XmlNode node, TextBuilder& out, int depth);
+  void element(XmlNode node, TextBuilder& out, int depth);
+  void item(XmlNode li, TextBuilder& out, int depth);
 
   // All within as one line.
-  std::string line(pugi::xml_node node, Use use);
+  std::string line(XmlNode node, Use use);
   // A <kop>, taken apart.
-  Heading heading(pugi::xml_node kop);
+  Heading heading(XmlNode kop);
 
   std::vector<Note> notes;                     // footnotes, images, paragraphs not yet in force, in order
   std::string remarks;                         // of editors, a line each; whoever makes a provision takes them
@@ -39,10 +39,10 @@ class CvdrText {
   std::size_t images = 0;
 
  private:
-  void footnote(pugi::xml_node noot);
-  void remark(pugi::xml_node redactie, TextBuilder& out, int depth);
-  void paragraph_to_come(pugi::xml_node lid);
-  void image(pugi::xml_node node);
+  void footnote(XmlNode noot);
+  void remark(XmlNode redactie, TextBuilder& out, int depth);
+  void paragraph_to_come(XmlNode lid);
+  void image(XmlNode node);
   void keep_pdf(std::string_view target);
 
   XmlSource& source_;

@@ -48,7 +48,7 @@ struct Importer {
                  std::map<std::string, std::vector<std::string>>& into) const {
     Xml xml;
     if (!read_part(parts, name, xml)) return;
-    for (const pugi::xml_node node : xml.root().children()) {
+    for (const XmlNode node : xml.root().children()) {
       if (attribute(node, "TargetMode") == "External") continue;
       const std::string_view type = attribute(node, "Type");
       into[std::string(type.substr(type.find_last_of('/') + 1))].push_back(resolved(folder, attribute(node, "Target")));
@@ -78,7 +78,7 @@ struct Importer {
         found.language = language;
     }
     if (read_part(parts, "docProps/custom.xml", own))
-      for (const pugi::xml_node node : own.root().children())
+      for (const XmlNode node : own.root().children())
         found.own.emplace_back(attribute(node, "name"), inner_text(node));
     return found;
   }
@@ -115,7 +115,7 @@ struct Importer {
     Regulation regulation = office_regulation(properties(styles), origin, notices);
     DocxFindings findings;
     OfficeText text(document->ledger());
-    const pugi::xml_node body = child(document->xml().root(), "body");
+    const XmlNode body = child(document->xml().root(), "body");
     DocxText(*document, styles, numbering, findings).read(body ? body : document->xml().root(), text);
     const bool readable = is_readable(*document, text, regulation);
     if (readable) {
@@ -137,8 +137,8 @@ struct Importer {
       const auto source = open(related[end ? "endnotes" : "footnotes"].front(), origins);
       if (!source) continue;
       source->leave_out(source->xml().root(), regulation ? kUnreferenced : kNotRead);
-      std::map<std::string, pugi::xml_node> by_id;
-      for (const pugi::xml_node node : source->xml().root().children())
+      std::map<std::string, XmlNode> by_id;
+      for (const XmlNode node : source->xml().root().children())
         by_id.emplace(std::string(attribute(node, "id")), node);
       DocxFindings findings;
       std::set<std::string> read;

@@ -9,9 +9,7 @@
 namespace eender::corpus {
 namespace {
 
-std::string_view value_of(pugi::xml_node parent, std::string_view name) {
-  return attribute(child(parent, name), "val");
-}
+std::string_view value_of(XmlNode parent, std::string_view name) { return attribute(child(parent, name), "val"); }
 
 std::optional<int> number_of(std::string_view text) {
   int number = 0;
@@ -34,17 +32,17 @@ int numbered(std::string_view name, std::string_view lead) {
 }
 
 // What the style's own elements say; names are of Word in English and Dutch.
-void apply(pugi::xml_node node, DocxStyle& style) {
+void apply(XmlNode node, DocxStyle& style) {
   const std::string name = lowered(value_of(node, "name"));
   for (const std::string_view lead : {"heading ", "kop "})
     if (const int level = numbered(name, lead)) style.outline = level;
   if (name == "title" || name == "titel") style.role = DocxStyle::Role::kTitle;
   for (const std::string_view lead : {"toc ", "inhopg "})
     if (numbered(name, lead)) style.role = DocxStyle::Role::kContents;
-  const pugi::xml_node properties = child(node, "pPr");
+  const XmlNode properties = child(node, "pPr");
   if (const auto level = number_of(value_of(properties, "outlineLvl")))
     style.outline = *level >= 0 && *level <= 8 ? *level + 1 : 0;
-  if (const pugi::xml_node numbering = child(properties, "numPr")) {
+  if (const XmlNode numbering = child(properties, "numPr")) {
     if (child(numbering, "numId")) style.list = value_of(numbering, "numId");
     if (const auto level = number_of(value_of(numbering, "ilvl"))) style.level = level;
   }
@@ -62,19 +60,19 @@ NumberForm form_of(std::string_view name) {
 
 }  // namespace
 
-void DocxStyles::read(pugi::xml_node styles) {
+void DocxStyles::read(XmlNode styles) {
   constexpr int kMostBased = 32;
-  std::map<std::string, pugi::xml_node> nodes;
+  std::map<std::string, XmlNode> nodes;
   language_ = attribute(descendant(child(styles, "docDefaults"), "lang"), "val");
   std::string standard;
-  for (const pugi::xml_node node : styles.children()) {
+  for (const XmlNode node : styles.children()) {
     if (local_name(node) != "style" || attribute(node, "type") != "paragraph") continue;
     const std::string id(attribute(node, "styleId"));
     nodes.emplace(id, node);
     if (attribute(node, "default") == "1" || attribute(node, "default") == "true") standard = id;
   }
   for (const auto& [id, node] : nodes) {
-    std::vector<pugi::xml_node> chain{node};
+    std::vector<XmlNode> chain{node};
     while (chain.size() < kMostBased) {
       const auto based = nodes.find(std::string(value_of(chain.back(), "basedOn")));
       if (based == nodes.end()) break;
@@ -94,7 +92,7 @@ const DocxStyle& DocxStyles::of(const std::string& id) const {
   return found == styles_.end() ? none_ : found->second;
 }
 
-DocxNumbering::Level DocxNumbering::level_of(pugi::xml_node node) {
+DocxNumbering::Level DocxNumbering::level_of(XmlNode node) {
   constexpr std::size_t kLongestLabel = 200;  // a longer one is no label
   Level level;
   level.start = number_of(value_of(node, "start")).value_or(1);
@@ -108,22 +106,22 @@ DocxNumbering::Level DocxNumbering::level_of(pugi::xml_node node) {
   return level;
 }
 
-void DocxNumbering::read(pugi::xml_node numbering, const DocxStyles& styles) {
-  const auto index = [](pugi::xml_node node) { return number_of(attribute(node, "ilvl")).value_or(-1); };
-  for (const pugi::xml_node node : numbering.children()) {
+void DocxNumbering::read(XmlNode numbering, const DocxStyles& styles) {
+  const auto index = [](XmlNode node) { return number_of(attribute(node, "ilvl")).value_or(-1); };
+  for (const XmlNode node : numbering.children()) {
     if (local_name(node) == "abstractNum") {
       Abstract& abstract = abstracts_[std::string(attribute(node, "abstractNumId"))];
       abstract.style_link = value_of(node, "numStyleLink");
-      for (const pugi::xml_node inner : node.children())
+      for (const XmlNode inner : node.children())
         if (local_name(inner) == "lvl" && index(inner) >= 0 && index(inner) < kLevels)
           abstract.levels[static_cast<std::size_t>(index(inner))] = level_of(inner);
     } else if (local_name(node) == "num") {
       List& list = lists_[std::string(attribute(node, "numId"))];
       list.abstract = value_of(node, "abstractNumId");
-      for (const pugi::xml_node inner : node.children()) {
+      for (const XmlNode inner : node.children()) {
         if (local_name(inner) != "lvlOverride" || index(inner) < 0 || index(inner) >= kLevels) continue;
         if (const auto start = number_of(value_of(inner, "startOverride"))) list.starts[index(inner)] = *start;
-        if (const pugi::xml_node own = child(inner, "lvl")) list.levels[index(inner)] = level_of(own);
+        if (const XmlNode own = child(inner, "lvl")) list.levels[index(inner)] = level_of(own);
       }
     }
   }

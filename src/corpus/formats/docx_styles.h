@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <map>
 #include <optional>
-#include <pugixml.hpp>
 #include <set>
 #include <string>
 #include <string_view>
@@ -13,6 +12,7 @@
 #include <vector>
 
 #include "corpus/formats/office_list.h"
+#include "corpus/formats/xml_node.h"
 
 namespace eender::corpus {
 
@@ -28,7 +28,7 @@ struct DocxStyle {
 // word/styles.xml. Styles that are based on others inherit from them, 32 deep at most.
 class DocxStyles {
  public:
-  void read(pugi::xml_node styles);
+  void read(XmlNode styles);
   // Of a paragraph without a style, the empty id.
   const DocxStyle& of(const std::string& id) const;
   const std::string& language() const { return language_; }  // "nl-NL"; may be empty
@@ -44,7 +44,7 @@ class DocxNumbering {
  public:
   static constexpr int kLevels = 9;
 
-  void read(pugi::xml_node numbering, const DocxStyles& styles);
+  void read(XmlNode numbering, const DocxStyles& styles);
 
   struct Label {
     std::string text;      // "Artikel 2", "a."; may be empty
@@ -76,7 +76,7 @@ class DocxNumbering {
     std::map<int, Level> levels;         // that are otherwise in this list
   };
 
-  static Level level_of(pugi::xml_node node);
+  static Level level_of(XmlNode node);
   const Level& level(const List& list, const Abstract& abstract, int at) const;
 
   std::map<std::string, Abstract> abstracts_;

@@ -14,9 +14,9 @@ constexpr std::string_view kDrawing = "places and sizes of drawings";
 constexpr std::string_view kOtherForm = "the same for older programs";
 constexpr std::string_view kHidden = "hidden text";
 
-bool is_text(pugi::xml_node node) { return node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata; }
+bool is_text(XmlNode node) { return node.is_text(); }
 
-bool is_on(pugi::xml_node flag) {
+bool is_on(XmlNode flag) {
   if (!flag) return false;
   const std::string_view value = attribute(flag, "val");
   return value != "0" && value != "false" && value != "off" && value != "none";
@@ -31,7 +31,7 @@ int number_of(std::string_view text, int otherwise) {
 }  // namespace
 
 // Recursion ends: Xml refuses documents of more than Xml::kMaxDepth levels.
-void DocxText::read(pugi::xml_node node, OfficeText& text) {
+void DocxText::read(XmlNode node, OfficeText& text) {
   OfficeText* const before = std::exchange(text_, &text);
   const int rows = std::exchange(rows_, 0);
   const bool joined = std::exchange(joined_, false);
@@ -42,9 +42,9 @@ void DocxText::read(pugi::xml_node node, OfficeText& text) {
   joined_ = joined;
 }
 
-void DocxText::blocks(pugi::xml_node node) {
-  for (const pugi::xml_node inner : node.children()) {
-    if (inner.type() != pugi::node_element) continue;
+void DocxText::blocks(XmlNode node) {
+  for (const XmlNode inner : node.children()) {
+    if (!inner.is_element()) continue;
     const std::string_view name = local_name(inner);
     if (name == "p") {
       paragraph(inner);
@@ -57,7 +57,7 @@ void DocxText::blocks(pugi::xml_node node) {
       source_.leave_out(inner, kDeleted);
     } else if (name == "AlternateContent") {
       bool chosen = false;
-      for (const pugi::xml_node form : inner.children()) {
+      for (const XmlNode form : inner.children()) {
         if (std::exchange(chosen, true))
           source_.leave_out(form, kOtherForm);
         else
@@ -71,8 +71,8 @@ void DocxText::blocks(pugi::xml_node node) {
   }
 }
 
-void DocxText::paragraph(pugi::xml_node node) {
-  const pugi::xml_node properties = child(node, "pPr");
+void DocxText::paragraph(XmlNode node) {
+  const XmlNode properties = child(node, "pPr");
   const std::string id(attribute(child(properties, "pStyle"), "val"));
   const DocxStyle& style = styles_.of(id);
   if (style.role != DocxStyle::Role::kText && rows_ == 0 && !joined_) {
@@ -81,17 +81,17 @@ void DocxText::paragraph(pugi::xml_node node) {
   }
   OfficeParagraph begin;
   begin.outline = style.outline;
-  if (const pugi::xml_node level = child(properties, "outlineLvl")) {
+  if (const XmlNode level = child(properties, "outlineLvl")) {
     const int outline = number_of(attribute(level, "val"), -1);
     begin.outline = outline >= 0 && outline <= 8 ? outline + 1 : 0;
   }
   std::string list = style.list;
   int level = style.level.value_or(numbering_.level_of_style(list, id).value_or(0));
-  if (const pugi::xml_node numbering = child(properties, "numPr")) {
-    if (const pugi::xml_node own = child(numbering, "numId")) list = attribute(own, "val");
-    if (const pugi::xml_node own = child(numbering, "ilvl")) level = number_of(attribute(own, "val"), level);
+  if (const XmlNode numbering = child(properties, "numPr")) {
+    if (const XmlNode own = child(numbering, "numId")) list = attribute(own, "val");
+    if (const XmlNode own = child(numbering, "ilvl")) level = number_of(attribute(own, "val"), level);
   }
-  const pugi::xml_node mark = child(properties, "rPr");
+  const XmlNode mark = child(properties, "rPr");
   if (!list.empty() && list != "0" && !joined_) {
     // Word numbers also paragraphs without text; those whose end was deleted are part of the next.
     DocxNumbering::Label label = numbering_.next(list, level);
@@ -106,7 +106,7 @@ void DocxText::paragraph(pugi::xml_node node) {
 }
 
 // A title, or a line of a table of contents: these are no rules, wherever they stand.
-void DocxText::set_aside(pugi::xml_node paragraph, bool title) {
+void DocxText::set_aside(XmlNode paragraph, bool title) {
   OfficeText text(source_.ledger());
   OfficeText* const before = std::exchange(text_, &text);
   text_->begin_paragraph({});
@@ -127,8 +127,8 @@ void DocxText::set_aside(pugi::xml_node paragraph, bool title) {
   if (!line.empty()) findings_.contents += (findings_.contents.empty() ? "" : "\n") + line;
 }
 
-void DocxText::table(pugi::xml_node node) {
-  for (const pugi::xml_node inner : node.children()) {
+void DocxText::table(XmlNode node) {
+  for (const XmlNode inner : node.children()) {
     const std::string_view name = local_name(inner);
     if (name == "tr") {
       if (child(child(inner, "trPr"), "del")) {
@@ -151,9 +151,9 @@ void DocxText::table(pugi::xml_node node) {
   }
 }
 
-void DocxText::inlines(pugi::xml_node node) {
-  for (const pugi::xml_node inner : node.children()) {
-    if (inner.type() != pugi::node_element) continue;
+void DocxText::inlines(XmlNode node) {
+  for (const XmlNode inner : node.children()) {
+    if (!inner.is_element()) continue;
     const std::string_view name = local_name(inner);
     if (name == "pPr" || name == "rPr" || name == "sdtPr" || name == "tblPr") continue;
     if (name == "r" && is_on(child(child(inner, "rPr"), "vanish"))) {
@@ -165,9 +165,9 @@ void DocxText::inlines(pugi::xml_node node) {
   }
 }
 
-bool DocxText::run_content(pugi::xml_node node, std::string_view name) {
+bool DocxText::run_content(XmlNode node, std::string_view name) {
   if (name == "t") {
-    for (const pugi::xml_node text : node.children())
+    for (const XmlNode text : node.children())
       if (is_text(text)) text_->append(text.value(), source_.xml().offset(text));
   } else if (name == "tab" || name == "ptab") {
     text_->space();
@@ -191,7 +191,7 @@ bool DocxText::run_content(pugi::xml_node node, std::string_view name) {
     ++findings_.comments;
   } else if (name == "AlternateContent") {
     bool chosen = false;
-    for (const pugi::xml_node form : node.children()) {
+    for (const XmlNode form : node.children()) {
       if (std::exchange(chosen, true))
         source_.leave_out(form, kOtherForm);
       else
@@ -212,7 +212,7 @@ bool DocxText::run_content(pugi::xml_node node, std::string_view name) {
   return true;
 }
 
-void DocxText::box(pugi::xml_node content) {
+void DocxText::box(XmlNode content) {
   OfficeText text(source_.ledger());
   read(content, text);
   Note note;

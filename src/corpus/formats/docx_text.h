@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstddef>
-#include <pugixml.hpp>
 #include <string>
 #include <utility>
 #include <vector>
@@ -10,6 +9,7 @@
 #include "corpus/corpus.h"
 #include "corpus/formats/docx_styles.h"
 #include "corpus/formats/office_text.h"
+#include "corpus/formats/xml_node.h"
 #include "corpus/formats/xml_source.h"
 
 namespace eender::corpus {
@@ -30,16 +30,16 @@ class DocxText {
       : source_(source), styles_(styles), numbering_(numbering), findings_(findings) {}
 
   // All within `node`: <w:body>, <w:footnote> and the like.
-  void read(pugi::xml_node node, OfficeText& text);
+  void read(XmlNode node, OfficeText& text);
 
  private:
-  void blocks(pugi::xml_node node);
-  void paragraph(pugi::xml_node node);
-  void set_aside(pugi::xml_node paragraph, bool title);
-  void table(pugi::xml_node node);
-  void inlines(pugi::xml_node node);
-  bool run_content(pugi::xml_node node, std::string_view name);
-  void box(pugi::xml_node content);
+  void blocks(XmlNode node);
+  void paragraph(XmlNode node);
+  void set_aside(XmlNode paragraph, bool title);
+  void table(XmlNode node);
+  void inlines(XmlNode node);
+  bool run_content(XmlNode node, std::string_view name);
+  void box(XmlNode content);
 
   XmlSource& source_;
   const DocxStyles& styles_;

@@ -24,10 +24,10 @@ OfficeProperties properties(const OfficeParts& parts, const OdtStyles& styles) {
   found.language = styles.language();
   Xml xml;
   if (!read_part(parts, "meta.xml", xml)) return found;
-  const pugi::xml_node meta = child(xml.root(), "meta");
+  const XmlNode meta = child(xml.root(), "meta");
   found.title = inner_text(child(meta, "title"));
   if (const std::string language = inner_text(child(meta, "language")); !language.empty()) found.language = language;
-  for (const pugi::xml_node node : meta.children())
+  for (const XmlNode node : meta.children())
     if (local_name(node) == "user-defined") found.own.emplace_back(attribute(node, "name"), inner_text(node));
   return found;
 }
@@ -79,10 +79,10 @@ void import_odt(const OfficeParts& parts, const Origin& origin, Sink& sink) {
   std::vector<std::string> notices;
   Regulation regulation = office_regulation(properties(parts, styles), origin, notices);
 
-  const pugi::xml_node root = document.xml().root();
-  const pugi::xml_node body = child(root, "body");
-  const pugi::xml_node main = child(body, "text");
-  for (const pugi::xml_node node : root.children())
+  const XmlNode root = document.xml().root();
+  const XmlNode body = child(root, "body");
+  const XmlNode main = child(body, "text");
+  for (const XmlNode node : root.children())
     if (node != body) document.leave_out(node, kDeclared);
   if (!main) {
     document.leave_out(root, "not a text");

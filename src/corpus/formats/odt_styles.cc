@@ -28,10 +28,10 @@ NumberForm form_of(std::string_view format) {
 
 }  // namespace
 
-void OdtStyles::read_levels(pugi::xml_node node, List& list) {
+void OdtStyles::read_levels(XmlNode node, List& list) {
   constexpr std::size_t kLongest = 100;  // what is longer is no part of a label
   const auto sign = [](std::string_view text) { return std::string(text.size() <= kLongest ? text : ""); };
-  for (const pugi::xml_node inner : node.children()) {
+  for (const XmlNode inner : node.children()) {
     const std::string_view name = local_name(inner);
     const int at = number_of(attribute(inner, "level"), 0);
     if (at < 1 || at > static_cast<int>(kLevels)) continue;
@@ -49,8 +49,8 @@ void OdtStyles::read_levels(pugi::xml_node node, List& list) {
   }
 }
 
-void OdtStyles::read(pugi::xml_node top) {
-  for (pugi::xml_node at = next_node(top, top); at;) {
+void OdtStyles::read(XmlNode top) {
+  for (XmlNode at = next_node(top, top); at;) {
     const std::string_view name = local_name(at);
     bool into = true;
     if (name == "list-style") {
@@ -62,7 +62,7 @@ void OdtStyles::read(pugi::xml_node top) {
       read_levels(at, outline_);
       into = false;
     } else if (name == "style" || name == "default-style") {
-      const pugi::xml_node text = child(at, "text-properties");
+      const XmlNode text = child(at, "text-properties");
       if (attribute(at, "family") == "paragraph" && language_.empty() && name == "default-style")
         language_ = attribute(text, "language");
       Paragraph& style = paragraphs_[std::string(attribute(at, "name"))];

@@ -6,11 +6,11 @@
 #include <cstdint>
 #include <map>
 #include <optional>
-#include <pugixml.hpp>
 #include <string>
 #include <string_view>
 
 #include "corpus/formats/office_list.h"
+#include "corpus/formats/xml_node.h"
 
 namespace eender::corpus {
 
@@ -32,7 +32,7 @@ class OdtStyles {
   };
 
   // All styles within.
-  void read(pugi::xml_node top);
+  void read(XmlNode top);
 
   // Null where there is none of that name.
   const List* list(const std::string& name) const;
@@ -48,7 +48,7 @@ class OdtStyles {
     std::string parent, list;
     bool hidden = false;
   };
-  static void read_levels(pugi::xml_node node, List& list);
+  static void read_levels(XmlNode node, List& list);
 
   std::map<std::string, List> lists_;
   List outline_;

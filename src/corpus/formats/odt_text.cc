@@ -13,7 +13,7 @@ constexpr std::string_view kComments = "comments of editors";
 constexpr std::string_view kHidden = "hidden text";
 constexpr std::string_view kMeans = "declarations of fields, forms and scripts";
 
-bool is_text(pugi::xml_node node) { return node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata; }
+bool is_text(XmlNode node) { return node.is_text(); }
 
 std::optional<std::int64_t> number_of(std::string_view text) {
   int number = 0;
@@ -24,7 +24,7 @@ std::optional<std::int64_t> number_of(std::string_view text) {
 }  // namespace
 
 // Recursion ends: Xml refuses documents of more than Xml::kMaxDepth levels.
-void OdtText::read(pugi::xml_node node, OfficeText& text) {
+void OdtText::read(XmlNode node, OfficeText& text) {
   OfficeText* const before = std::exchange(text_, &text);
   const int rows = std::exchange(rows_, 0);
   InList none;
@@ -33,12 +33,12 @@ void OdtText::read(pugi::xml_node node, OfficeText& text) {
   rows_ = rows;
 }
 
-void OdtText::blocks(pugi::xml_node node, InList& around) {
-  for (const pugi::xml_node inner : node.children())
-    if (inner.type() == pugi::node_element && !block(inner, around)) blocks(inner, around);
+void OdtText::blocks(XmlNode node, InList& around) {
+  for (const XmlNode inner : node.children())
+    if (inner.is_element() && !block(inner, around)) blocks(inner, around);
 }
 
-bool OdtText::block(pugi::xml_node node, InList& around) {
+bool OdtText::block(XmlNode node, InList& around) {
   const std::string_view name = local_name(node);
   if (name == "p" || name == "h") {
     paragraph(node, around, name == "h");
@@ -47,13 +47,13 @@ bool OdtText::block(pugi::xml_node node, InList& around) {
   } else if (name == "table") {
     table(node);
   } else if (name == "tracked-changes") {
-    for (const pugi::xml_node region : node.children()) {
+    for (const XmlNode region : node.children()) {
       if (child(region, "deletion")) ++findings_.deleted;
       if (child(region, "insertion")) ++findings_.inserted;
     }
     source_.leave_out(node, kDeleted);
   } else if (name.ends_with("-index") || name == "table-of-content" || name == "bibliography") {
-    if (const pugi::xml_node body = child(node, "index-body")) aside(body, "contents", {});
+    if (const XmlNode body = child(node, "index-body")) aside(body, "contents", {});
     source_.leave_out(
         child(node, name == "table-of-content" ? "table-of-content-source" : std::string(name) + "-source"), kMeans);
   } else if (name == "forms" || name == "sequence-decls" || name == "variable-decls" || name == "user-field-decls" ||
@@ -73,14 +73,14 @@ bool OdtText::block(pugi::xml_node node, InList& around) {
   return true;
 }
 
-void OdtText::list(pugi::xml_node node, const InList& around) {
+void OdtText::list(XmlNode node, const InList& around) {
   InList own = around;
   own.has_label = false;
   const std::string id(attribute(node, "id"));
   if (!around.counts) {
     std::string style(attribute(node, "style-name"));
     if (style.empty()) {
-      for (pugi::xml_node at = next_node(node, node); at && style.empty(); at = next_node(at, node))
+      for (XmlNode at = next_node(node, node); at && style.empty(); at = next_node(at, node))
         if (local_name(at) == "p" || local_name(at) == "h")
           style = styles_.list_of(std::string(attribute(at, "style-name")));
     }
@@ -102,7 +102,7 @@ void OdtText::list(pugi::xml_node node, const InList& around) {
     const std::string style(attribute(node, "style-name"));
     if (const OdtStyles::List* other = styles_.list(style)) own.list = other;
   }
-  for (const pugi::xml_node item : node.children()) {
+  for (const XmlNode item : node.children()) {
     const std::string_view name = local_name(item);
     if (name != "list-item" && name != "list-header") continue;
     own.has_label = name == "list-item";
@@ -111,7 +111,7 @@ void OdtText::list(pugi::xml_node node, const InList& around) {
   }
 }
 
-void OdtText::paragraph(pugi::xml_node node, InList& around, bool heading) {
+void OdtText::paragraph(XmlNode node, InList& around, bool heading) {
   const std::string style(attribute(node, "style-name"));
   if (styles_.is_hidden(style)) {
     ++findings_.hidden;
@@ -150,8 +150,8 @@ void OdtText::paragraph(pugi::xml_node node, InList& around, bool heading) {
   text_->end_paragraph();
 }
 
-void OdtText::table(pugi::xml_node node) {
-  for (const pugi::xml_node inner : node.children()) {
+void OdtText::table(XmlNode node) {
+  for (const XmlNode inner : node.children()) {
     const std::string_view name = local_name(inner);
     if (name == "table-row") {
       text_->begin_row();
@@ -171,16 +171,16 @@ void OdtText::table(pugi::xml_node node) {
   }
 }
 
-void OdtText::inlines(pugi::xml_node node) {
-  for (const pugi::xml_node inner : node.children()) {
+void OdtText::inlines(XmlNode node) {
+  for (const XmlNode inner : node.children()) {
     if (is_text(inner))
       text_->append(inner.value(), source_.xml().offset(inner));
-    else if (inner.type() == pugi::node_element && !inline_element(inner))
+    else if (inner.is_element() && !inline_element(inner))
       inlines(inner);  // text:span, text:a, fields
   }
 }
 
-bool OdtText::inline_element(pugi::xml_node node) {
+bool OdtText::inline_element(XmlNode node) {
   const std::string_view name = local_name(node);
   if (name == "s" || name == "tab") {
     text_->space();
@@ -220,14 +220,14 @@ bool OdtText::inline_element(pugi::xml_node node) {
   return true;
 }
 
-void OdtText::note(pugi::xml_node node) {
-  const pugi::xml_node citation = child(node, "note-citation");
+void OdtText::note(XmlNode node) {
+  const XmlNode citation = child(node, "note-citation");
   source_.take(citation, Use::kHeading);
   const std::string number = inner_text(citation);
-  if (const pugi::xml_node body = child(node, "note-body")) return aside(body, "footnote", number);
+  if (const XmlNode body = child(node, "note-body")) return aside(body, "footnote", number);
 }
 
-void OdtText::aside(pugi::xml_node node, const char* kind, std::string heading) {
+void OdtText::aside(XmlNode node, const char* kind, std::string heading) {
   OfficeText text(source_.ledger());
   read(node, text);
   Note note{kind, std::move(heading), text.as_note(source_.ledger())};

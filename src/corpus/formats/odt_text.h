@@ -4,13 +4,13 @@
 #include <cstddef>
 #include <map>
 #include <optional>
-#include <pugixml.hpp>
 #include <string>
 #include <vector>
 
 #include "corpus/corpus.h"
 #include "corpus/formats/odt_styles.h"
 #include "corpus/formats/office_text.h"
+#include "corpus/formats/xml_node.h"
 #include "corpus/formats/xml_source.h"
 
 namespace eender::corpus {
@@ -29,7 +29,7 @@ class OdtText {
       : source_(source), styles_(styles), findings_(findings) {}
 
   // All within <office:text>.
-  void read(pugi::xml_node node, OfficeText& text);
+  void read(XmlNode node, OfficeText& text);
 
  private:
   // The lists around a paragraph; within an item its label is for the first paragraph.
@@ -41,15 +41,15 @@ class OdtText {
     bool has_label = false;
   };
 
-  void blocks(pugi::xml_node node, InList& around);
-  bool block(pugi::xml_node node, InList& around);
-  void list(pugi::xml_node node, const InList& around);
-  void paragraph(pugi::xml_node node, InList& around, bool heading);
-  void table(pugi::xml_node node);
-  void inlines(pugi::xml_node node);
-  bool inline_element(pugi::xml_node node);
-  void note(pugi::xml_node node);
-  void aside(pugi::xml_node node, const char* kind, std::string heading);
+  void blocks(XmlNode node, InList& around);
+  bool block(XmlNode node, InList& around);
+  void list(XmlNode node, const InList& around);
+  void paragraph(XmlNode node, InList& around, bool heading);
+  void table(XmlNode node);
+  void inlines(XmlNode node);
+  bool inline_element(XmlNode node);
+  void note(XmlNode node);
+  void aside(XmlNode node, const char* kind, std::string heading);
 
   XmlSource& source_;
   const OdtStyles& styles_;

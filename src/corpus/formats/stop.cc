@@ -26,7 +26,7 @@ constexpr std::string_view kUnread = "not read; its problem says why";
 
 class StopReader {
  public:
-  StopReader(XmlSource& source, pugi::xml_node part) : source_(source), part_(part) {}
+  StopReader(XmlSource& source, XmlNode part) : source_(source), part_(part) {}
 
   bool read() {
     find_texts(part_, {});
@@ -57,14 +57,14 @@ class StopReader {
   using Version = std::pair<std::string, std::string>;  // work, version
 
   struct Text {
-    pugi::xml_node node;
-    pugi::xml_node decision;  // that it stands in, if any
-    std::string name;         // as it names itself; may be empty
+    XmlNode node;
+    XmlNode decision;  // that it stands in, if any
+    std::string name;  // as it names itself; may be empty
     bool is_change = false;
   };
 
-  void find_texts(pugi::xml_node node, pugi::xml_node decision) {
-    const StopRole role = stop_role(local_name(node));
+  void find_texts(XmlNode node, XmlNode decision) {
+    const StopRole role = stop_role(node);
     if (role == StopRole::kDecision && !decision) decision = node;
     if (role == StopRole::kChange) return add_change(node, decision);
     if (role == StopRole::kRegulation) {
@@ -72,18 +72,18 @@ class StopReader {
       // Only there changes stand between the articles.
       if (local_name(node) != "RegelingKlassiek") return;
     }
-    for (const pugi::xml_node inner : node.children())
-      if (inner.type() == pugi::node_element) find_texts(inner, decision);
+    for (const XmlNode inner : node.children())
+      if (inner.is_element()) find_texts(inner, decision);
   }
 
   // A change that brings the whole text anew is that text.
-  void add_change(pugi::xml_node node, pugi::xml_node decision) {
+  void add_change(XmlNode node, XmlNode decision) {
     std::string name(attribute(node, "wordt"));
-    if (const pugi::xml_node anew = child(node, "VervangRegeling"))
-      for (const pugi::xml_node inner : anew.children())
-        if (stop_role(local_name(inner)) == StopRole::kRegulation) {
+    if (const XmlNode anew = child(node, "VervangRegeling"))
+      for (const XmlNode inner : anew.children())
+        if (stop_role(inner) == StopRole::kRegulation) {
           texts_.push_back({inner, decision, std::move(name), false});
-          for (const pugi::xml_node other : anew.children())
+          for (const XmlNode other : anew.children())
             if (other != inner) source_.take(other, Use::kMetadata);
           return;
         }
@@ -92,8 +92,8 @@ class StopReader {
 
   // What is neither text of a regulation nor of a decision is about them.
   void account_metadata() {
-    for (pugi::xml_node at = part_; at;) {
-      const StopRole role = stop_role(local_name(at));
+    for (XmlNode at = part_; at;) {
+      const StopRole role = stop_role(at);
       const bool text = role == StopRole::kDecision || role == StopRole::kRegulation || role == StopRole::kChange;
       if (is_text(at)) source_.take(at, Use::kMetadata);
       at = next_node(at, part_, !text);
@@ -118,7 +118,7 @@ class StopReader {
     return name.empty() ? name : name + ": ";
   }
 
-  void report(Severity severity, pugi::xml_node at, std::string reason) {
+  void report(Severity severity, XmlNode at, std::string reason) {
     source_.report(severity, source_.xml().offset(at), std::move(reason));
   }
 
@@ -186,7 +186,7 @@ class StopReader {
     return true;
   }
 
-  bool is_told(pugi::xml_node decision) const { return std::find(told_.begin(), told_.end(), decision) != told_.end(); }
+  bool is_told(XmlNode decision) const { return std::find(told_.begin(), told_.end(), decision) != told_.end(); }
 
   std::optional<std::string> text_of(const Version& version) {
     if (const auto found = here_.find(version); found != here_.end()) return found->second;
@@ -194,7 +194,7 @@ class StopReader {
     return source_.sink().text_of(version.first, version.second);
   }
 
-  void deliver(const Text& text, pugi::xml_node node, Regulation regulation) {
+  void deliver(const Text& text, XmlNode node, Regulation regulation) {
     read_stop_regulation(source_, node, regulation, findings_);
     if (text.decision && !is_told(text.decision)) {
       told_.push_back(text.decision);
@@ -218,7 +218,7 @@ class StopReader {
     source_.sink().regulation(std::move(regulation));
   }
 
-  void tell(const Regulation& regulation, pugi::xml_node at) {
+  void tell(const Regulation& regulation, XmlNode at) {
     constexpr std::size_t kNamed = 5;
     if (!findings_.empty.empty()) {
       std::string names;
@@ -237,21 +237,21 @@ class StopReader {
   }
 
   // What a decision says of regulations none of which came in.
-  void leave_out_around(pugi::xml_node decision) {
+  void leave_out_around(XmlNode decision) {
     told_.push_back(decision);
-    for (pugi::xml_node at = next_node(decision, decision); at;) {
-      const StopRole role = stop_role(local_name(at));
+    for (XmlNode at = next_node(decision, decision); at;) {
+      const StopRole role = stop_role(at);
       if (is_text(at)) source_.leave_out(at, kUnread);
       at = next_node(at, decision, role != StopRole::kRegulation && role != StopRole::kChange);
     }
   }
 
   XmlSource& source_;
-  pugi::xml_node part_;
+  XmlNode part_;
   std::vector<Text> texts_;
   std::set<Version> asked_;              // what changes of this document change
   std::size_t made_ = 0;                 // bytes
-  std::vector<pugi::xml_node> told_;     // decisions
+  std::vector<XmlNode> told_;            // decisions
   std::map<Version, std::string> here_;  // texts of this document that a change in it may ask for
   std::set<std::tuple<std::string, std::string, std::string>> seen_;
   StopScope scope_;
@@ -261,7 +261,7 @@ class StopReader {
 
 }  // namespace
 
-bool read_stop(XmlSource& source, pugi::xml_node part) { return StopReader(source, part).read(); }
+bool read_stop(XmlSource& source, XmlNode part) { return StopReader(source, part).read(); }
 
 void import_stop(std::string_view document, const Origin& origin, Sink& sink) {
   XmlSource source(origin, sink);

@@ -22,6 +22,6 @@ inline constexpr std::size_t kMaxStopMade = std::size_t{1} << 30;
 void import_stop(std::string_view document, const Origin& origin, Sink& sink);
 
 // The same of a part of a document of another format. False where there is no regulation in it; then nothing was reported or taken.
-bool read_stop(XmlSource& source, pugi::xml_node part);
+bool read_stop(XmlSource& source, XmlNode part);
 
 }  // namespace eender::corpus

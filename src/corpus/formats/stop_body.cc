@@ -49,18 +49,18 @@ class BodyReader {
   BodyReader(const BodyReader&) = delete;
   BodyReader& operator=(const BodyReader&) = delete;
 
-  void regulation(pugi::xml_node node) {
+  void regulation(XmlNode node) {
     children(node, {}, {}, 0);
     if (!divisions_.empty()) regulation_.notes.push_back({"divisions", {}, std::move(divisions_)});
   }
 
   // Who decided, what, and why. What it decides is that a regulation is there or changes: that is no rule for anyone, so it is a note.
-  void decision(pugi::xml_node node) {
+  void decision(XmlNode node) {
     Note note;
     note.kind = "decision";
     TextBuilder out = text_.builder(Use::kNote);
-    for (const pugi::xml_node inner : node.children()) {
-      const StopRole role = stop_role(local_name(inner));
+    for (const XmlNode inner : node.children()) {
+      const StopRole role = stop_role(inner);
       if (role == StopRole::kTitle && note.heading.empty())
         note.heading = text_.line(inner, Use::kHeading);
       else if (role == StopRole::kAside)
@@ -73,19 +73,19 @@ class BodyReader {
   }
 
   // "Artikel 2.1 wordt vervangen": the <Nummer> and <Wat> of each step.
-  void instructions(pugi::xml_node node) {
+  void instructions(XmlNode node) {
     Note note;
     note.kind = "decision";
     TextBuilder out = text_.builder(Use::kNote);
-    for (const pugi::xml_node step : node.children()) {
+    for (const XmlNode step : node.children()) {
       out.line(0);
-      const StopRole role = stop_role(local_name(step));
+      const StopRole role = stop_role(step);
       if (local_name(step) == "WijzigInstructies" || local_name(step) == "OpmerkingVersie" || is_text(step) ||
           role == StopRole::kUnknown) {
         text(step, out);
         continue;
       }
-      for (const pugi::xml_node part : step.children())
+      for (const XmlNode part : step.children())
         if (local_name(part) == "Nummer" || local_name(part) == "Wat" || is_text(part)) {
           out.space();
           is_text(part) ? text_.append(part, out) : text_.children(part, out, 0);
@@ -96,15 +96,15 @@ class BodyReader {
   }
 
  private:
-  void text(pugi::xml_node node, TextBuilder& out) {
+  void text(XmlNode node, TextBuilder& out) {
     if (is_text(node))
       text_.append(node, out);
-    else if (node.type() == pugi::node_element)
+    else if (node.is_element())
       text_.element(node, out, 0);
   }
 
   // All within a regulation, its body or a division. What stands there without an article around it becomes one provision a stretch.
-  void children(pugi::xml_node node, const std::string& path, const Heading& heading, int depth) {
+  void children(XmlNode node, const std::string& path, const Heading& heading, int depth) {
     TextBuilder loose = text_.builder(Use::kProvision);
     const auto finish_loose = [&] {
       add(
@@ -112,8 +112,8 @@ class BodyReader {
           heading.title);
       loose = text_.builder(Use::kProvision);
     };
-    for (const pugi::xml_node inner : node.children()) {
-      switch (stop_role(local_name(inner))) {
+    for (const XmlNode inner : node.children()) {
+      switch (stop_role(inner)) {
         case StopRole::kArticle:
           finish_loose();
           article(inner, path);
@@ -149,7 +149,7 @@ class BodyReader {
     finish_loose();
   }
 
-  void title(pugi::xml_node node) {
+  void title(XmlNode node) {
     std::string title = text_.line(node, Use::kHeading);
     auto& others = regulation_.other_titles;
     if (regulation_.title.empty())
@@ -159,8 +159,8 @@ class BodyReader {
       others.push_back(std::move(title));
   }
 
-  void division(pugi::xml_node node, const std::string& parent, int depth) {
-    const pugi::xml_node kop = child(node, "Kop");
+  void division(XmlNode node, const std::string& parent, int depth) {
+    const XmlNode kop = child(node, "Kop");
     const Heading heading = kop ? text_.heading(kop) : Heading{};
     add_division(heading, depth);
     const std::string kind = slug(local_name(node));
@@ -176,12 +176,12 @@ class BodyReader {
   }
 
   // With a heading of its own it stands on its own, like an article; else it is the text of the division around it.
-  void division_text(pugi::xml_node node, const std::string& parent, const Heading& around, int depth) {
-    const pugi::xml_node kop = child(node, "Kop");
+  void division_text(XmlNode node, const std::string& parent, const Heading& around, int depth) {
+    const XmlNode kop = child(node, "Kop");
     TextBuilder out = text_.builder(Use::kProvision);
-    for (const pugi::xml_node inner : node.children()) {
+    for (const XmlNode inner : node.children()) {
       if (inner == kop) continue;
-      findings_.reserved += stop_role(local_name(inner)) == StopRole::kStatus;
+      findings_.reserved += stop_role(inner) == StopRole::kStatus;
       text(inner, out);
     }
     if (!kop)
@@ -195,14 +195,14 @@ class BodyReader {
         heading.number, heading.title);
   }
 
-  void article(pugi::xml_node node, const std::string& parent) {
-    const pugi::xml_node kop = child(node, "Kop");
+  void article(XmlNode node, const std::string& parent) {
+    const XmlNode kop = child(node, "Kop");
     const Heading heading = kop ? text_.heading(kop) : Heading{};
     TextBuilder out = text_.builder(Use::kProvision);
     bool reserved = says_nothing_stands_here(heading.title);
-    for (const pugi::xml_node inner : node.children()) {
+    for (const XmlNode inner : node.children()) {
       if (inner == kop) continue;
-      reserved |= stop_role(local_name(inner)) == StopRole::kStatus;
+      reserved |= stop_role(inner) == StopRole::kStatus;
       text(inner, out);
     }
     const std::string path = paths_.unique(in_path(parent, path_part(heading, "artikel")));
@@ -262,13 +262,13 @@ class BodyReader {
     regulation_.provisions.push_back(std::move(provision));
   }
 
-  void aside(pugi::xml_node node) {
+  void aside(XmlNode node) {
     Note note;
     note.kind = note_kind(local_name(node));
-    const pugi::xml_node kop = child(node, "Kop");
+    const XmlNode kop = child(node, "Kop");
     if (kop) note.heading = text_.line(kop, Use::kHeading);
     TextBuilder out = text_.builder(Use::kNote);
-    for (const pugi::xml_node inner : node.children())
+    for (const XmlNode inner : node.children())
       if (inner != kop) text(inner, out);
     note.text = out.text();
     if (!note.text.empty() || !note.heading.empty()) regulation_.notes.push_back(std::move(note));
@@ -285,15 +285,15 @@ class BodyReader {
 
 }  // namespace
 
-void read_stop_regulation(XmlSource& source, pugi::xml_node node, Regulation& regulation, StopFindings& findings) {
+void read_stop_regulation(XmlSource& source, XmlNode node, Regulation& regulation, StopFindings& findings) {
   BodyReader(source, regulation, findings).regulation(node);
 }
 
-void read_stop_decision(XmlSource& source, pugi::xml_node node, Regulation& regulation, StopFindings& findings) {
+void read_stop_decision(XmlSource& source, XmlNode node, Regulation& regulation, StopFindings& findings) {
   BodyReader(source, regulation, findings).decision(node);
 }
 
-void read_stop_instructions(XmlSource& source, pugi::xml_node node, Regulation& regulation, StopFindings& findings) {
+void read_stop_instructions(XmlSource& source, XmlNode node, Regulation& regulation, StopFindings& findings) {
   BodyReader(source, regulation, findings).instructions(node);
 }
 

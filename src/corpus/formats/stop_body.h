@@ -20,12 +20,12 @@ struct StopFindings {
 };
 
 // Fills the provisions and notes of `regulation` from its <RegelingCompact> or the like; a title where it has none.
-void read_stop_regulation(XmlSource& source, pugi::xml_node node, Regulation& regulation, StopFindings& findings);
+void read_stop_regulation(XmlSource& source, XmlNode node, Regulation& regulation, StopFindings& findings);
 
 // Adds what a decision says around the regulations it sets to the notes of `regulation`: from <BesluitCompact> or the like.
-void read_stop_decision(XmlSource& source, pugi::xml_node node, Regulation& regulation, StopFindings& findings);
+void read_stop_decision(XmlSource& source, XmlNode node, Regulation& regulation, StopFindings& findings);
 
 // Adds what a <RegelingMutatie> says of itself, in words, to the notes of `regulation`.
-void read_stop_instructions(XmlSource& source, pugi::xml_node node, Regulation& regulation, StopFindings& findings);
+void read_stop_instructions(XmlSource& source, XmlNode node, Regulation& regulation, StopFindings& findings);
 
 }  // namespace eender::corpus

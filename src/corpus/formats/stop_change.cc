@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "corpus/formats/stop_change.h"
 
-#include <sstream>
+#include <algorithm>
 #include <unordered_map>
 
 #include "corpus/formats/stop_elements.h"
@@ -12,9 +12,9 @@ namespace {
 
 constexpr std::string_view kNotTaken = "part of a change that could not be made; its problem says why";
 
-bool is_deeper_than(pugi::xml_node top, int most) {
+bool is_deeper_than(XmlNode top, int most) {
   int depth = 1;
-  for (pugi::xml_node at = top; at;) {
+  for (XmlNode at = top; at;) {
     if (at.first_child()) {
       at = at.first_child();
       if (++depth > most) return true;
@@ -45,14 +45,14 @@ Position position_of(std::string_view word) {
 
 class Changer {
  public:
-  Changer(XmlSource& source, pugi::xml_node base, std::vector<StopFault>& faults)
-      : source_(source), base_(base), faults_(faults) {
+  Changer(XmlSource& source, XmlTree& tree, XmlNode base, std::vector<StopFault>& faults)
+      : source_(source), tree_(tree), base_(base), faults_(faults) {
     index(base);
   }
 
-  void change(pugi::xml_node mutation) {
-    for (const pugi::xml_node step : mutation.children()) {
-      if (step.type() != pugi::node_element) continue;
+  void change(XmlNode mutation) {
+    for (const XmlNode step : mutation.children()) {
+      if (!step.is_element()) continue;
       const std::string_view name = local_name(step);
       if (name == "Vervang")
         replace(step);
@@ -66,18 +66,18 @@ class Changer {
   }
 
  private:
-  void index(pugi::xml_node top) {
-    for (pugi::xml_node at = top; at; at = next_node(at, top))
+  void index(XmlNode top) {
+    for (XmlNode at = top; at; at = next_node(at, top))
       if (const std::string_view id = attribute(at, "wId"); !id.empty()) by_id_[std::string(id)] = at;
   }
-  void forget(pugi::xml_node top) {
-    for (pugi::xml_node at = top; at; at = next_node(at, top))
+  void forget(XmlNode top) {
+    for (XmlNode at = top; at; at = next_node(at, top))
       if (const auto found = by_id_.find(std::string(attribute(at, "wId")));
           found != by_id_.end() && found->second == at)
         by_id_.erase(found);
   }
 
-  pugi::xml_node named(pugi::xml_node step, std::string_view attribute_name) {
+  XmlNode named(XmlNode step, std::string_view attribute_name) {
     const std::string id(attribute(step, attribute_name));
     const auto found = by_id_.find(id);
     if (found != by_id_.end()) return found->second;
@@ -86,30 +86,31 @@ class Changer {
     return {};
   }
 
-  void fail(pugi::xml_node step, std::string reason) {
+  void fail(XmlNode step, std::string reason) {
     source_.leave_out(step, kNotTaken);
     faults_.push_back({step, std::move(reason)});
   }
 
   // The elements that a step brings, behind its <Nummer> and <Wat>.
   template <typename Visit>
-  static void for_each_new(pugi::xml_node step, const Visit& visit) {
-    for (const pugi::xml_node inner : step.children())
-      if (inner.type() == pugi::node_element && local_name(inner) != "Nummer" && local_name(inner) != "Wat")
-        visit(inner);
+  static void for_each_new(XmlNode step, const Visit& visit) {
+    for (const XmlNode inner : step.children())
+      if (inner.is_element() && local_name(inner) != "Nummer" && local_name(inner) != "Wat") visit(inner);
   }
 
   // Before `at`, or as the last in `parent` where that is empty. Names and values stay views of the document.
-  pugi::xml_node copy(pugi::xml_node original, pugi::xml_node parent, pugi::xml_node at) {
-    pugi::xml_node made = at ? parent.insert_copy_before(original, at) : parent.append_copy(original);
+  XmlNode copy(XmlNode original, XmlNode parent, XmlNode at) {
+    XmlNodeData* copied = tree_.copy(original);
+    at ? XmlTree::insert(copied, at.data()) : XmlTree::append(copied, parent.data());
+    const XmlNode made(copied);
     settle(made);
     index(made);
     return made;
   }
 
   // Makes of marked changes what they come to.
-  void settle(pugi::xml_node top) {
-    for (pugi::xml_node at = top.first_child(); at;) {
+  void settle(XmlNode top) {
+    for (XmlNode at = top.first_child(); at;) {
       const std::string_view action = attribute(at, "wijzigactie");
       const bool removed_around = action == "verwijderContainer";
       if (local_name(at) == "VerwijderdeTekst" || action == "verwijder") {
@@ -124,59 +125,60 @@ class Changer {
     }
   }
 
-  static pugi::xml_node remove_node(pugi::xml_node node) {
-    const pugi::xml_node next = node.next_sibling();
-    node.parent().remove_child(node);
+  static XmlNode remove_node(XmlNode node) {
+    const XmlNode next = node.next_sibling();
+    XmlTree::remove(node.data());
     return next;
   }
 
   // Puts what is within in its place; of an element that is deleted around its content not what belongs to itself. The first of it.
-  pugi::xml_node unwrap(pugi::xml_node node, bool removed) {
-    pugi::xml_node first;
-    for (pugi::xml_node inner = node.first_child(); inner;) {
-      const pugi::xml_node next = inner.next_sibling();
-      const StopRole role = stop_role(local_name(inner));
+  XmlNode unwrap(XmlNode node, bool removed) {
+    XmlNode first;
+    for (XmlNode inner = node.first_child(); inner;) {
+      const XmlNode next = inner.next_sibling();
+      const StopRole role = stop_role(inner);
       if (removed && (role == StopRole::kHeading || role == StopRole::kMarker)) {
         source_.leave_out(inner, kDeletedText);
       } else {
-        const pugi::xml_node moved = node.parent().insert_move_before(inner, node);
-        if (!first) first = moved;
+        XmlTree::remove(inner.data());
+        XmlTree::insert(inner.data(), node.data());
+        if (!first) first = inner;
       }
       inner = next;
     }
-    const pugi::xml_node next = remove_node(node);
+    const XmlNode next = remove_node(node);
     return first ? first : next;
   }
 
-  void replace(pugi::xml_node step) {
-    const pugi::xml_node old = named(step, "wat");
+  void replace(XmlNode step) {
+    const XmlNode old = named(step, "wat");
     if (!old) return;
     if (old == base_) return fail(step, "replaces the whole text as if it were a part of it");
     forget(old);
-    for_each_new(step, [&](pugi::xml_node original) { copy_unless_deleted(original, old.parent(), old); });
-    old.parent().remove_child(old);
+    for_each_new(step, [&](XmlNode original) { copy_unless_deleted(original, old.parent(), old); });
+    XmlTree::remove(old.data());
   }
 
-  void copy_unless_deleted(pugi::xml_node original, pugi::xml_node parent, pugi::xml_node at) {
+  void copy_unless_deleted(XmlNode original, XmlNode parent, XmlNode at) {
     if (attribute(original, "wijzigactie") == "verwijder")
       source_.leave_out(original, kDeletedText);
     else
       copy(original, parent, at);
   }
 
-  void replace_heading(pugi::xml_node step) {
-    const pugi::xml_node about = named(step, "wat");
+  void replace_heading(XmlNode step) {
+    const XmlNode about = named(step, "wat");
     if (!about) return;
-    const pugi::xml_node heading = child(step, "Kop");
+    const XmlNode heading = child(step, "Kop");
     if (!heading) return fail(step, "brings no heading (Kop)");
-    pugi::xml_node place = about;
-    const pugi::xml_node old = child(about, "Kop");
+    XmlNode place = about;
+    const XmlNode old = child(about, "Kop");
     copy(heading, place, old ? old : about.first_child());
-    if (old) place.remove_child(old);
+    if (old) XmlTree::remove(old.data());
   }
 
-  void insert(pugi::xml_node step) {
-    pugi::xml_node about = named(step, "context");
+  void insert(XmlNode step) {
+    XmlNode about = named(step, "context");
     if (!about) return;
     std::string_view word = attribute(step, "positie");
     if (word.empty()) word = attribute(step, "doelPositie");
@@ -185,7 +187,7 @@ class Changer {
       return fail(step, "puts the new at an unknown place (positie \"" + std::string(word) + "\")");
     if (about == base_ && (position == Position::kBefore || position == Position::kAfter))
       return fail(step, "puts the new outside the text that it changes");
-    pugi::xml_node parent, at;
+    XmlNode parent, at;
     switch (position) {
       case Position::kFirst:
         parent = about;
@@ -204,52 +206,73 @@ class Changer {
         at = about.next_sibling();
         break;
     }
-    for_each_new(step, [&](pugi::xml_node original) { copy_unless_deleted(original, parent, at); });
+    for_each_new(step, [&](XmlNode original) { copy_unless_deleted(original, parent, at); });
   }
 
-  void remove(pugi::xml_node step) {
-    const pugi::xml_node old = named(step, "wat");
+  void remove(XmlNode step) {
+    const XmlNode old = named(step, "wat");
     if (!old) return;
     if (old == base_) return fail(step, "deletes the whole text as if it were a part of it");
-    for_each_new(step, [&](pugi::xml_node original) { source_.leave_out(original, kDeletedText); });
+    for_each_new(step, [&](XmlNode original) { source_.leave_out(original, kDeletedText); });
     forget(old);
-    old.parent().remove_child(old);
+    XmlTree::remove(old.data());
   }
 
   XmlSource& source_;
-  pugi::xml_node base_;
+  XmlTree& tree_;
+  XmlNode base_;
   std::vector<StopFault>& faults_;
-  std::unordered_map<std::string, pugi::xml_node> by_id_;
+  std::unordered_map<std::string, XmlNode> by_id_;
 };
+
+void print_escaped(std::string_view text, std::string& out) {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find_first_of("&<>\"", at), text.size());
+    out += text.substr(at, end - at);
+    if (end < text.size())
+      out += text[end] == '&' ? "&amp;" : text[end] == '<' ? "&lt;" : text[end] == '>' ? "&gt;" : "&quot;";
+    at = end + 1;
+  }
+}
+
+void print(XmlNode node, std::string& out) {
+  if (node.is_cdata()) {
+    out.append("<![CDATA[").append(node.value()).append("]]>");
+  } else if (node.is_text()) {
+    print_escaped(node.value(), out);
+  } else {
+    out.append("<").append(node.name());
+    for (const XmlAttribute& attribute : node.attributes()) {
+      out.append(" ").append(attribute.name).append("=\"");
+      print_escaped(attribute.value, out);
+      out += '"';
+    }
+    out += '>';
+    for (const XmlNode inner : node.children()) print(inner, out);
+    out.append("</").append(node.name()).append(">");
+  }
+}
 
 }  // namespace
 
-StopChanged::StopChanged(XmlSource& source, std::string_view base, pugi::xml_node change) {
-  pugi::xml_node top = source.xml().root().parent();
-  const pugi::xml_node last = top.last_child();
-  constexpr unsigned kOptions = pugi::parse_cdata | pugi::parse_escapes | pugi::parse_ws_pcdata;
-  const bool parsed = !!top.append_buffer(base.data(), base.size(), kOptions, pugi::encoding_utf8);
-  node_ = last.next_sibling();
-  if (!parsed || !node_ || is_deeper_than(node_, Xml::kMaxDepth)) {
+StopChanged::StopChanged(XmlSource& source, std::string_view base, XmlNode change) : base_(base) {
+  std::vector<std::string_view> texts;
+  if (parse_xml(base_, tree_, texts)) node_ = tree_.document().first_child();
+  if (!node_ || is_deeper_than(node_, Xml::kMaxDepth)) {
     faults_.push_back({change, "the version that it changes could not be read again"});
     source.leave_out(change, kNotTaken);
   } else {
-    Changer(source, node_, faults_).change(change);
+    Changer(source, tree_, node_, faults_).change(change);
     if (!is_deeper_than(node_, Xml::kMaxDepth)) return;
     faults_.push_back({change, "it would be nested more than " + std::to_string(Xml::kMaxDepth) + " levels deep"});
   }
-  while (last.next_sibling()) top.remove_child(last.next_sibling());
   node_ = {};
 }
 
-StopChanged::~StopChanged() {
-  if (node_) node_.parent().remove_child(node_);
-}
-
-std::string stop_xml(pugi::xml_node node) {
-  std::ostringstream out;
-  node.print(out, "", pugi::format_raw | pugi::format_no_declaration);
-  return std::move(out).str();
+std::string stop_xml(XmlNode node) {
+  std::string out;
+  print(node, out);
+  return out;
 }
 
 }  // namespace eender::corpus

@@ -13,30 +13,31 @@ namespace eender::corpus {
 
 // A step of a change that could not be taken: where it stands, and why.
 struct StopFault {
-  pugi::xml_node step;
+  XmlNode step;
   std::string reason;
 };
 
-// The text of a regulation after a change. `node` is a tree of its own in the document at hand, behind its root: what the change brings is
-// there as views of the document itself, so that places and the account are right; what was there before are views of `base`.
-// It is gone with this object, which must not outlive the XmlSource, nor be there when that is closed.
+// The text of a regulation after a change: a tree of its own. What the change brings is there as views of the document at hand, so that
+// places and the account are right; what was there before are views of a copy of `base`. It is gone with this object, which must not outlive
+// the XmlSource.
 class StopChanged {
  public:
   // `base`: the text that is changed, in XML; `change`: the <RegelingMutatie>.
-  StopChanged(XmlSource& source, std::string_view base, pugi::xml_node change);
+  StopChanged(XmlSource& source, std::string_view base, XmlNode change);
   StopChanged(const StopChanged&) = delete;
   StopChanged& operator=(const StopChanged&) = delete;
-  ~StopChanged();
 
-  pugi::xml_node node() const { return node_; }  // empty where nothing could be made of it: there is one fault then
+  XmlNode node() const { return node_; }  // empty where nothing could be made of it: there is one fault then
   const std::vector<StopFault>& faults() const { return faults_; }
 
  private:
-  pugi::xml_node node_;
+  XmlBuffer base_;
+  XmlTree tree_;
+  XmlNode node_;
   std::vector<StopFault> faults_;
 };
 
 // A node and all within as XML, to be changed by what comes later.
-std::string stop_xml(pugi::xml_node node);
+std::string stop_xml(XmlNode node);
 
 }  // namespace eender::corpus

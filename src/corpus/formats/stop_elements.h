@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "corpus/formats/xml_node.h"
+
 namespace eender::corpus {
 
 // What an element of IMOP's module "tekst" does to the text.
@@ -36,5 +38,6 @@ enum class StopRole : std::uint8_t {
 };
 
 StopRole stop_role(std::string_view local_name);
+inline StopRole stop_role(XmlNode node) { return node.role<StopRole>(XmlVocabulary::kStop, stop_role); }
 
 }  // namespace eender::corpus

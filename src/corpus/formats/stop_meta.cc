@@ -41,26 +41,26 @@ std::string meaning_of(const Codes& codes, std::string_view code) {
 }
 
 // The text itself, which is long and says nothing about itself.
-bool is_long_text(pugi::xml_node node) {
-  const StopRole role = stop_role(local_name(node));
+bool is_long_text(XmlNode node) {
+  const StopRole role = stop_role(node);
   return role == StopRole::kRegulation || role == StopRole::kChange || role == StopRole::kDecision;
 }
 
 template <typename Visit>
-void for_each(pugi::xml_node top, std::string_view name, const Visit& visit) {
-  for (pugi::xml_node at = next_node(top, top); at; at = next_node(at, top, !is_long_text(at)))
+void for_each(XmlNode top, std::string_view name, const Visit& visit) {
+  for (XmlNode at = next_node(top, top); at; at = next_node(at, top, !is_long_text(at)))
     if (local_name(at) == name) visit(at);
 }
 
-pugi::xml_node find(pugi::xml_node top, std::string_view name) {
-  pugi::xml_node first;
-  for_each(top, name, [&](pugi::xml_node node) {
+XmlNode find(XmlNode top, std::string_view name) {
+  XmlNode first;
+  for_each(top, name, [&](XmlNode node) {
     if (!first) first = node;
   });
   return first;
 }
 
-std::string text_of(pugi::xml_node parent, std::string_view name) { return inner_text(find(parent, name)); }
+std::string text_of(XmlNode parent, std::string_view name) { return inner_text(find(parent, name)); }
 
 // What is asked of a scope itself.
 constexpr auto kAbout = std::to_array<std::string_view>({
@@ -75,20 +75,20 @@ constexpr auto kAbout = std::to_array<std::string_view>({
     "instrumentVersie",
 });
 
-void look_around(pugi::xml_node text, StopScope& scope) {
-  pugi::xml_node node = text;
-  while (node.parent().type() == pugi::node_element && local_name(node) != "Consolidatie") node = node.parent();
+void look_around(XmlNode text, StopScope& scope) {
+  XmlNode node = text;
+  while (node.parent().is_element() && local_name(node) != "Consolidatie") node = node.parent();
   if (node == scope.node) return;
   scope.node = node;
   scope.elements.clear();
-  for (pugi::xml_node at = next_node(node, node); at && scope.elements.size() < StopScope::kMostElements;
+  for (XmlNode at = next_node(node, node); at && scope.elements.size() < StopScope::kMostElements;
        at = next_node(at, node, !is_long_text(at)))
     if (std::find(kAbout.begin(), kAbout.end(), local_name(at)) != kAbout.end()) scope.elements.push_back(at);
 }
 
 class MetaReader {
  public:
-  MetaReader(pugi::xml_node text, StopScope& scope, Regulation& regulation, std::vector<std::string>& notices)
+  MetaReader(XmlNode text, StopScope& scope, Regulation& regulation, std::vector<std::string>& notices)
       : text_(text), scope_(scope.node), elements_(scope.elements), regulation_(regulation), notices_(notices) {}
 
   void read(std::string_view name) {
@@ -105,37 +105,37 @@ class MetaReader {
  private:
   // Of a text that does not name itself: it stands beside, or is the one that is delivered.
   std::string own_expression() const {
-    for (pugi::xml_node at = text_; at != scope_; at = at.parent())
-      if (const pugi::xml_node found = child(at.parent(), "ExpressionIdentificatie");
+    for (XmlNode at = text_; at != scope_; at = at.parent())
+      if (const XmlNode found = child(at.parent(), "ExpressionIdentificatie");
           found && local_name(at.parent()) != "BesluitVersie")
         return text_of(found, "FRBRExpression");
     return text_of(find_around("RegelingVersieInformatie"), "FRBRExpression");
   }
 
   // Beside the identification of this version; else the only one there is.
-  pugi::xml_node own_metadata() const {
-    pugi::xml_node own, any;
+  XmlNode own_metadata() const {
+    XmlNode own, any;
     int count = 0;
-    for_each_around("RegelingMetadata", [&](pugi::xml_node node) {
+    for_each_around("RegelingMetadata", [&](XmlNode node) {
       if (!own && text_of(child(node.parent(), "ExpressionIdentificatie"), "FRBRExpression") == expression_) own = node;
       any = node;
       ++count;
     });
-    return own ? own : count == 1 ? any : pugi::xml_node();
+    return own ? own : count == 1 ? any : XmlNode();
   }
 
-  void metadata(pugi::xml_node node) {
+  void metadata(XmlNode node) {
     if (!node) return government_of_work();
     regulation_.government = text_of(node, "maker");
     if (regulation_.government.empty()) regulation_.government = text_of(node, "eindverantwoordelijke");
     if (regulation_.government.empty()) government_of_work();
     if (regulation_.government.starts_with("/tooi/")) regulation_.government.insert(0, kTooi);
     regulation_.title = text_of(node, "officieleTitel");
-    for_each(node, "citeertitel", [&](pugi::xml_node title) { add_title(inner_text(title)); });
+    for_each(node, "citeertitel", [&](XmlNode title) { add_title(inner_text(title)); });
     const std::string type = text_of(node, "soortRegeling");
     if (type.starts_with(kRegulationTypes)) regulation_.type = meaning_of(kTypes, type.substr(kRegulationTypes.size()));
     if (regulation_.type.empty()) regulation_.type = type;
-    for_each(node, "opvolgerVan", [&](pugi::xml_node work) { relate("follows", inner_text(work)); });
+    for_each(node, "opvolgerVan", [&](XmlNode work) { relate("follows", inner_text(work)); });
   }
 
   // "/akn/nl/act/gm0307/…"
@@ -160,7 +160,7 @@ class MetaReader {
     if (!target.empty()) regulation_.relations.push_back({std::move(kind), std::move(target), std::move(title)});
   }
 
-  std::optional<Date> date(pugi::xml_node node) {
+  std::optional<Date> date(XmlNode node) {
     const std::string text = inner_text(node);
     if (text.empty()) return std::nullopt;
     const auto day = Date::parse(text);
@@ -171,12 +171,12 @@ class MetaReader {
 
   // In a consolidation: the state of the regulation that this version is, and when that holds. Of several the last.
   void states() {
-    pugi::xml_node state;
-    for_each_around("instrumentVersie", [&](pugi::xml_node node) {
+    XmlNode state;
+    for_each_around("instrumentVersie", [&](XmlNode node) {
       if (local_name(node.parent()).ends_with("Toestand") && inner_text(node) == expression_) state = node.parent();
     });
     if (state) {
-      const pugi::xml_node period = find(state, "juridischWerkendOp");
+      const XmlNode period = find(state, "juridischWerkendOp");
       regulation_.from = date(period ? find(period, "vanaf") : find(state, "juridischWerkendVanaf"));
       regulation_.until = date(period ? find(period, "tot") : find(state, "juridischUitgewerktOp"));
     }
@@ -186,45 +186,45 @@ class MetaReader {
   // In a delivery: what the decision aims at, and when that enters into force.
   void delivery() {
     std::vector<std::string> goals;
-    for_each_around("BeoogdeRegeling", [&](pugi::xml_node node) {
+    for_each_around("BeoogdeRegeling", [&](XmlNode node) {
       if (inner_text(child(node, "instrumentVersie")) == expression_)
-        for_each(node, "doel", [&](pugi::xml_node goal) { goals.push_back(inner_text(goal)); });
+        for_each(node, "doel", [&](XmlNode goal) { goals.push_back(inner_text(goal)); });
     });
-    const auto aimed = [&](pugi::xml_node node) {
+    const auto aimed = [&](XmlNode node) {
       return std::find(goals.begin(), goals.end(), inner_text(find(node, "doel"))) != goals.end();
     };
     // It is there once all it aims at is.
-    for_each_around("Tijdstempel", [&](pugi::xml_node stamp) {
+    for_each_around("Tijdstempel", [&](XmlNode stamp) {
       if (text_of(stamp, "soortTijdstempel") != "juridischWerkendVanaf" || !aimed(stamp)) return;
       if (const auto day = date(child(stamp, "datum")); day && (!regulation_.from || *regulation_.from < *day))
         regulation_.from = day;
     });
-    for_each_around("Intrekking", [&](pugi::xml_node node) {
+    for_each_around("Intrekking", [&](XmlNode node) {
       if (aimed(node)) relate("repeals", stop_expression(text_of(node, "instrument")).work);
     });
-    for_each_around("Procedurestap", [&](pugi::xml_node step) {
+    for_each_around("Procedurestap", [&](XmlNode step) {
       if (!regulation_.adopted && text_of(step, "soortStap").ends_with("/stap_002"))
         regulation_.adopted = date(child(step, "voltooidOp"));
     });
-    const pugi::xml_node decision = find_around("BesluitVersie");
+    const XmlNode decision = find_around("BesluitVersie");
     relate("decision", text_of(child(decision, "ExpressionIdentificatie"), "FRBRExpression"),
            text_of(child(decision, "BesluitMetadata"), "officieleTitel"));
   }
 
   template <typename Visit>
   void for_each_around(std::string_view name, const Visit& visit) const {
-    for (const pugi::xml_node element : elements_)
+    for (const XmlNode element : elements_)
       if (local_name(element) == name) visit(element);
   }
-  pugi::xml_node find_around(std::string_view name) const {
-    for (const pugi::xml_node element : elements_)
+  XmlNode find_around(std::string_view name) const {
+    for (const XmlNode element : elements_)
       if (local_name(element) == name) return element;
     return {};
   }
 
-  pugi::xml_node text_;
-  pugi::xml_node scope_;
-  const std::vector<pugi::xml_node>& elements_;
+  XmlNode text_;
+  XmlNode scope_;
+  const std::vector<XmlNode>& elements_;
   std::string expression_;
   Regulation& regulation_;
   std::vector<std::string>& notices_;
@@ -248,7 +248,7 @@ StopExpression stop_expression(std::string_view name) {
   return expression;
 }
 
-void read_stop_meta(pugi::xml_node text, std::string_view expression, StopScope& scope, Regulation& regulation,
+void read_stop_meta(XmlNode text, std::string_view expression, StopScope& scope, Regulation& regulation,
                     std::vector<std::string>& notices) {
   look_around(text, scope);
   MetaReader(text, scope, regulation, notices).read(expression);

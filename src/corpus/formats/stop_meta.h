@@ -24,13 +24,13 @@ StopExpression stop_expression(std::string_view name);
 // because one may hold many texts.
 struct StopScope {
   static constexpr std::size_t kMostElements = 100000;  // further ones are not looked at
-  pugi::xml_node node;
-  std::vector<pugi::xml_node> elements;
+  XmlNode node;
+  std::vector<XmlNode> elements;
 };
 
 // What the modules around the text of a regulation say of it: its <ExpressionIdentificatie>, metadata, dates, the decision it belongs to.
 // `text` is its <RegelingCompact>, <RegelingMutatie> or the like; `expression` what that names itself ("wordt"), if anything.
-void read_stop_meta(pugi::xml_node text, std::string_view expression, StopScope& scope, Regulation& regulation,
+void read_stop_meta(XmlNode text, std::string_view expression, StopScope& scope, Regulation& regulation,
                     std::vector<std::string>& notices);
 
 }  // namespace eender::corpus

@@ -9,18 +9,18 @@
 namespace eender::corpus {
 namespace {
 
-bool is_word(pugi::xml_node node) { return is_text(node) && word_count(node.value()) > 0; }
+bool is_word(XmlNode node) { return is_text(node) && word_count(node.value()) > 0; }
 
 // Words right beside it: so it is part of a line.
-bool stands_in_a_line(pugi::xml_node node) { return is_word(node.previous_sibling()) || is_word(node.next_sibling()); }
+bool stands_in_a_line(XmlNode node) { return is_word(node.previous_sibling()) || is_word(node.next_sibling()); }
 
 }  // namespace
 
-bool is_text(pugi::xml_node node) { return node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata; }
+bool is_text(XmlNode node) { return node.is_text(); }
 
-bool has_words(pugi::xml_node node) {
+bool has_words(XmlNode node) {
   if (is_text(node)) return is_word(node);
-  for (pugi::xml_node at = next_node(node, node); at; at = next_node(at, node))
+  for (XmlNode at = next_node(node, node); at; at = next_node(at, node))
     if (is_word(at)) return true;
   return false;
 }
@@ -30,25 +30,25 @@ bool points_into(std::string_view document, std::string_view piece) {
   return !before(piece.data(), document.data()) && before(piece.data(), document.data() + document.size());
 }
 
-void StopText::append(pugi::xml_node node, TextBuilder& out) {
+void StopText::append(XmlNode node, TextBuilder& out) {
   const std::string_view value = node.value();
   const Xml& xml = source_.xml();
   out.append(value, points_into(xml.text(), value) ? xml.offset(node) : kElsewhere + out.text().size());
 }
 
-void StopText::children(pugi::xml_node node, TextBuilder& out, int depth) {
-  for (const pugi::xml_node inner : node.children()) {
+void StopText::children(XmlNode node, TextBuilder& out, int depth) {
+  for (const XmlNode inner : node.children()) {
     if (is_text(inner))
       append(inner, out);
-    else if (inner.type() == pugi::node_element)
+    else if (inner.is_element())
       element(inner, out, depth);
   }
 }
 
 // Recursion ends: Xml refuses documents of more than Xml::kMaxDepth levels, and so does the reader of changes what it makes of them.
-void StopText::element(pugi::xml_node node, TextBuilder& out, int depth) {
+void StopText::element(XmlNode node, TextBuilder& out, int depth) {
   const std::string_view name = local_name(node);
-  const StopRole role = stop_role(name);
+  const StopRole role = stop_role(node);
   switch (role) {
     case StopRole::kInline:
       return children(node, out, depth);
@@ -119,8 +119,8 @@ void StopText::element(pugi::xml_node node, TextBuilder& out, int depth) {
   out.line(depth);
 }
 
-void StopText::paragraph(pugi::xml_node lid, TextBuilder& out, int depth) {
-  const pugi::xml_node status = child(lid, "Vervallen");
+void StopText::paragraph(XmlNode lid, TextBuilder& out, int depth) {
+  const XmlNode status = child(lid, "Vervallen");
   if (status && !child(lid, "Inhoud")) return source_.leave_out(lid, kReserved);
   out.line(depth);
   out.mark(inner_text(child(lid, "LidNummer")));
@@ -129,18 +129,18 @@ void StopText::paragraph(pugi::xml_node lid, TextBuilder& out, int depth) {
   out.line(depth);
 }
 
-std::string StopText::line(pugi::xml_node node, Use use) {
+std::string StopText::line(XmlNode node, Use use) {
   TextBuilder out = builder(use);
   children(node, out, 0);
   return one_line(out.text());
 }
 
-Heading StopText::heading(pugi::xml_node kop) {
+Heading StopText::heading(XmlNode kop) {
   std::string label, number, title;
   const auto add = [](std::string& to, const std::string& more) {
     to += to.empty() || more.empty() ? more : " " + more;
   };
-  for (const pugi::xml_node part : kop.children()) {
+  for (const XmlNode part : kop.children()) {
     const std::string_view name = local_name(part);
     TextBuilder out = builder(Use::kHeading);
     if (is_text(part))
@@ -152,12 +152,12 @@ Heading StopText::heading(pugi::xml_node kop) {
   return take_apart(label, number, title);
 }
 
-void StopText::footnote(pugi::xml_node noot) {
+void StopText::footnote(XmlNode noot) {
   Note note;
   note.kind = "footnote";
   TextBuilder out = builder(Use::kNote);
-  for (const pugi::xml_node inner : noot.children()) {
-    if (stop_role(local_name(inner)) == StopRole::kFootnoteNumber)
+  for (const XmlNode inner : noot.children()) {
+    if (stop_role(inner) == StopRole::kFootnoteNumber)
       note.heading = line(inner, Use::kHeading);
     else if (is_text(inner))
       append(inner, out);
@@ -168,7 +168,7 @@ void StopText::footnote(pugi::xml_node noot) {
   if (!note.text.empty() || !note.heading.empty()) notes.push_back(std::move(note));
 }
 
-void StopText::image(pugi::xml_node node) {
+void StopText::image(XmlNode node) {
   ++images;
   Note note;
   note.kind = "image";

@@ -4,7 +4,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
-#include <pugixml.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +11,7 @@
 #include "corpus/corpus.h"
 #include "corpus/formats/heading.h"
 #include "corpus/formats/text_builder.h"
+#include "corpus/formats/xml_node.h"
 #include "corpus/formats/xml_source.h"
 
 namespace eender::corpus {
@@ -31,30 +31,30 @@ class StopText {
   TextBuilder builder(Use use) { return {source_.ledger(), use}; }
 
   // All within `node` onto `out`, at a depth of list levels. Regulations and changes in it are passed over: they are read on their own.
-  void children(pugi::xml_node node, TextBuilder& out, int depth);
-  void element(pugi::xml_node node, TextBuilder& out, int depth);
+  void children(XmlNode node, TextBuilder& out, int depth);
+  void element(XmlNode node, TextBuilder& out, int depth);
   // The text that `node` is.
-  void append(pugi::xml_node node, TextBuilder& out);
+  void append(XmlNode node, TextBuilder& out);
 
   // All within as one line.
-  std::string line(pugi::xml_node node, Use use);
+  std::string line(XmlNode node, Use use);
   // A <Kop>, taken apart.
-  Heading heading(pugi::xml_node kop);
+  Heading heading(XmlNode kop);
 
   std::vector<Note> notes;                     // footnotes and images, in order
   std::map<std::string, std::size_t> unknown;  // elements of no known name → how often
   std::size_t images = 0;
 
  private:
-  void paragraph(pugi::xml_node lid, TextBuilder& out, int depth);
-  void footnote(pugi::xml_node noot);
-  void image(pugi::xml_node node);
+  void paragraph(XmlNode lid, TextBuilder& out, int depth);
+  void footnote(XmlNode noot);
+  void image(XmlNode node);
 
   XmlSource& source_;
 };
 
-bool is_text(pugi::xml_node node);
-bool has_words(pugi::xml_node node);  // anywhere within, or the text that it is
+bool is_text(XmlNode node);
+bool has_words(XmlNode node);  // anywhere within, or the text that it is
 
 // Whether a view points into the document itself, and not into a text from elsewhere that was added to its tree.
 bool points_into(std::string_view document, std::string_view piece);

@@ -1,21 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
-#include <pugixml.hpp>
-#include <string>
+#include <optional>
 #include <string_view>
 #include <vector>
 
 #include "base/result.h"
+#include "corpus/formats/xml_lenient.h"
+#include "corpus/formats/xml_mender.h"
+#include "corpus/formats/xml_node.h"
+#include "corpus/formats/xml_parser.h"
+#include "corpus/formats/xml_tree.h"
 
 namespace eender::corpus {
-
-// Something in a document that is not as XML wants it.
-struct XmlFault {
-  std::uint64_t offset = 0;  // byte in the text that was given
-  std::string reason;
-};
 
 // XML as it stands in a document, also where it is not well-formed: what is cut off is closed, an end tag that fits nothing is left out,
 // a "<" that begins nothing is text. No entity is ever expanded but the five of XML and numeric ones. Not movable: nodes point into it.
@@ -31,56 +30,31 @@ class Xml {
   // read: no element at all, elements more than kMaxDepth levels deep, entities of the document's own.
   [[nodiscard]] Result<void> read(std::string_view text);
 
-  pugi::xml_node root() const { return tree_.document_element(); }
+  XmlNode root() const { return root_; }
   // What the nodes' values are views of.
-  std::string_view text() const { return buffer_; }
+  std::string_view text() const { return buffer_.view(); }
   const std::vector<XmlFault>& faults() const { return faults_; }  // in the order of the text
   // The values of all texts within root() that are not blank, in the order of the document and as it was read.
   const std::vector<std::string_view>& texts() const { return texts_; }
 
   // The byte where a node stands in the text that was given: of an element its name, of text its first character.
-  std::uint64_t offset(pugi::xml_node node) const;
+  std::uint64_t offset(XmlNode node) const { return offset_of(node ? node.data()->begin : nullptr); }
   // The same for a name or a value, or what stands within one.
-  std::uint64_t offset(std::string_view piece) const;
+  std::uint64_t offset(std::string_view piece) const { return offset_of(piece.data()); }
 
  private:
-  pugi::xml_parse_result parse(std::string text);
-  bool collect_texts();
+  void take(std::string_view text);
+  std::uint64_t offset_of(const char* place) const;
 
-  std::string buffer_;
-  pugi::xml_document tree_;
+  XmlBuffer buffer_;
+  std::optional<XmlTree> tree_;
+  XmlNode root_;
   std::vector<std::string_view> texts_;
   std::vector<XmlFault> faults_;
-  std::vector<std::pair<std::uint64_t, std::uint64_t>>
-      moved_;  // from byte `first` of a mended text on, it is byte `second` of the given
+  XmlMoves moved_;
 };
 
-inline bool is_text_node(pugi::xml_node node) {
-  const pugi::xml_node_type type = node.type();
-  return type == pugi::node_pcdata || type == pugi::node_cdata;
-}
-
-// Whether a value has no character above a space: half of all texts only set tags on lines of their own.
-inline bool is_blank(const char* value) {
-  while (*value > 0 && *value <= ' ') ++value;
-  return *value == '\0';
-}
-
-// The name without its prefix. Prefixes differ between sources ("dcterms:title", "title"), names do not mean two things in what we read:
-// this is the one place where namespaces are resolved.
-std::string_view local_name(pugi::xml_node node);
-
-// The first child, or descendant in document order, of that local name; an empty node where there is none.
-pugi::xml_node child(pugi::xml_node parent, std::string_view name);
-pugi::xml_node descendant(pugi::xml_node parent, std::string_view name);
-
-// All text within, inline markup left out, with single spaces.
-std::string inner_text(pugi::xml_node node);
-
-// The value of the attribute of that local name; empty where there is none.
-std::string_view attribute(pugi::xml_node node, std::string_view name);
-
-// The node behind `at` in document order within `top`, empty at the end; behind all that is within `at` where `into` is false.
-pugi::xml_node next_node(pugi::xml_node at, pugi::xml_node top, bool into = true);
+inline bool is_text_node(XmlNode node) { return node.is_text(); }
+inline std::string_view local_name(XmlNode node) { return node.local_name(); }
 
 }  // namespace eender::corpus

@@ -14,9 +14,9 @@ namespace {
 using Severity = Problem::Severity;
 
 template <typename Visit>
-void for_each_text(pugi::xml_node node, const Visit& visit) {
+void for_each_text(XmlNode node, const Visit& visit) {
   if (is_text_node(node)) return visit(node);
-  for (pugi::xml_node at = next_node(node, node); at; at = next_node(at, node))
+  for (XmlNode at = next_node(node, node); at; at = next_node(at, node))
     if (is_text_node(at)) visit(at);
 }
 
@@ -56,19 +56,19 @@ bool XmlSource::open(std::string_view bytes) {
   return true;
 }
 
-void XmlSource::take(pugi::xml_node node, Use use) {
-  for_each_text(node, [&](pugi::xml_node text) { ledger_.take(text.value(), use); });
+void XmlSource::take(XmlNode node, Use use) {
+  for_each_text(node, [&](XmlNode text) { ledger_.take(text.value(), use); });
 }
 
-std::optional<std::string> XmlSource::take_only_text(pugi::xml_node node, Use use) {
-  const pugi::xml_node text = node.first_child();
+std::optional<std::string> XmlSource::take_only_text(XmlNode node, Use use) {
+  const XmlNode text = node.first_child();
   if (!is_text_node(text) || text.next_sibling()) return std::nullopt;
   ledger_.take(text.value(), use);
   return one_line(text.value());
 }
 
-void XmlSource::leave_out(pugi::xml_node node, std::string_view reason) {
-  for_each_text(node, [&](pugi::xml_node text) { ledger_.leave_out(text.value(), reason); });
+void XmlSource::leave_out(XmlNode node, std::string_view reason) {
+  for_each_text(node, [&](XmlNode text) { ledger_.leave_out(text.value(), reason); });
 }
 
 void XmlSource::report(Severity severity, std::optional<std::uint64_t> offset, std::string reason) {

@@ -30,10 +30,10 @@ class XmlSource {
   Ledger& ledger() { return ledger_; }
 
   // All text within, or the text that `node` is.
-  void take(pugi::xml_node node, Use use);
+  void take(XmlNode node, Use use);
   // The text of an element that holds nothing else, as one line; nothing, and nothing taken, of any other.
-  std::optional<std::string> take_only_text(pugi::xml_node node, Use use);
-  void leave_out(pugi::xml_node node, std::string_view reason);
+  std::optional<std::string> take_only_text(XmlNode node, Use use);
+  void leave_out(XmlNode node, std::string_view reason);
 
   // The government that problems are about from now on; empty for none.
   void set_government(std::string government) { government_ = std::move(government); }
