@@ -143,7 +143,7 @@ class BodyReader {
     TextBuilder loose = text_.builder(Use::kProvision);
     text_.set_remarks(AknText::Remarks::kApart);
     if (!node.is_element())
-      loose.append(node.value(), xml_.offset(node));
+      loose.append(node, xml_.offset(node));
     else
       text_.element(node, loose, 0);
     finish_loose(loose, {}, {});
@@ -181,7 +181,7 @@ class BodyReader {
     text_.set_remarks(AknText::Remarks::kApart);
     for (const XmlNode inner : node.children()) {
       if (!inner.is_element()) {
-        loose.append(inner.value(), xml_.offset(inner));
+        loose.append(inner, xml_.offset(inner));
         continue;
       }
       const std::string_view name = local_name(inner);
@@ -231,7 +231,7 @@ class BodyReader {
     out.clear();
     for (const XmlNode inner : node.children()) {
       if (!inner.is_element())
-        out.append(inner.value(), xml_.offset(inner));
+        out.append(inner, xml_.offset(inner));
       else if (!is_of_heading(inner))
         text_.top_element(inner, out);
     }
@@ -370,7 +370,7 @@ class BodyReader {
     TextBuilder out = text_.builder(Use::kNote);
     for (const XmlNode inner : content.children()) {
       if (!inner.is_element())
-        out.append(inner.value(), xml_.offset(inner));
+        out.append(inner, xml_.offset(inner));
       else if (!is_of_heading(inner))
         text_.element(inner, out, 0);
     }

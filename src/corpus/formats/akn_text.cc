@@ -64,7 +64,7 @@ void AknText::children(XmlNode node, TextBuilder& out, int depth) {
     else if (inner.is_blank())
       out.space();
     else
-      out.append(inner.value(), xml_.offset(inner));
+      out.append(inner, xml_.offset(inner));
   }
 }
 
@@ -164,7 +164,7 @@ void AknText::member(XmlNode node, TextBuilder& out, int depth) {
       const bool deeper = is_hierarchical(akn_role(inner)) && child(inner, "num");
       element(inner, out, depth + deeper);
     } else if (is_text_node(inner)) {
-      out.append(inner.value(), xml_.offset(inner));
+      out.append(inner, xml_.offset(inner));
     }
   }
   out.end_item();

@@ -17,6 +17,7 @@ class Block {
   static constexpr std::size_t kBytes = 16;
   using Bits = std::uint32_t;
   static constexpr Bits kAll = 0xFFFF;
+  static constexpr Bits kLast = 0x8000;
 
   // REQUIRES: kBytes bytes from there on.
   explicit Block(const char* at);
@@ -29,6 +30,13 @@ class Block {
   // The bits before the first that is set in `bits`, or before `count`.
   static Bits before(Bits bits) { return (bits & (~bits + 1)) - 1; }
   static Bits before_count(std::size_t count) { return (Bits{1} << count) - 1; }
+  // How many are set; of kBytes bits, so that it takes no call where the processor that is built for has no instruction for it.
+  static std::size_t count(Bits bits) {
+    bits -= bits >> 1 & 0x5555;
+    bits = (bits & 0x3333) + (bits >> 2 & 0x3333);
+    bits = (bits + (bits >> 4)) & 0x0F0F;
+    return (bits + (bits >> 8)) & 0x1F;
+  }
 
  private:
 #if defined(__SSE2__)

@@ -109,7 +109,7 @@ class BodyReader {
       const std::string_view name = local_name(inner);
       const Role role = role_of(inner);
       if (!inner.is_element()) {
-        loose.append(inner.value(), xml_.offset(inner));
+        loose.append(inner, xml_.offset(inner));
       } else if (is_not_yet_in_force(inner)) {
         note(inner, kNotInForce);
       } else if (role == Role::kArticle) {
@@ -165,7 +165,7 @@ class BodyReader {
     for (const XmlNode inner : node.children()) {
       if (inner == kop) continue;
       if (!inner.is_element())
-        out.append(inner.value(), xml_.offset(inner));
+        out.append(inner, xml_.offset(inner));
       else if (items && local_name(inner) == "lijst")
         paragraph_items(inner, out);
       else
@@ -200,7 +200,7 @@ class BodyReader {
       out.line(paragraph ? 0 : 1);
       if (paragraph) out.mark(std::string(marker));
       if (!inner.is_element())
-        out.append(inner.value(), xml_.offset(inner));
+        out.append(inner, xml_.offset(inner));
       else
         text_.element(inner, out, paragraph ? 0 : 1);
     }
@@ -282,7 +282,7 @@ class BodyReader {
     for (const XmlNode inner : node.children()) {
       if (inner == kop) continue;
       if (!inner.is_element())
-        out.append(inner.value(), xml_.offset(inner));
+        out.append(inner, xml_.offset(inner));
       else
         text_.element(inner, out, 0);
     }

@@ -18,7 +18,7 @@ bool stands_in_a_line(XmlNode node) { return has_words(node.previous_sibling()) 
 void CvdrText::children(XmlNode node, TextBuilder& out, int depth) {
   for (const XmlNode inner : node.children()) {
     if (is_text_node(inner))
-      out.append(inner.value(), xml_.offset(inner));
+      out.append(inner, xml_.offset(inner));
     else if (inner.is_element())
       element(inner, out, depth);
   }
@@ -124,7 +124,7 @@ Heading CvdrText::heading(XmlNode kop) {
     else {
       TextBuilder out = builder(Use::kHeading);
       if (is_text_node(part))
-        out.append(part.value(), xml_.offset(part));
+        out.append(part, xml_.offset(part));
       else
         element(part, out, 0);
       add(title, one_line(out.text()));
@@ -141,7 +141,7 @@ void CvdrText::footnote(XmlNode noot) {
     if (local_name(inner) == "noot.nr")
       note.heading = line(inner, Use::kHeading);
     else if (is_text_node(inner))
-      out.append(inner.value(), xml_.offset(inner));
+      out.append(inner, xml_.offset(inner));
     else
       element(inner, out, 0);
   }

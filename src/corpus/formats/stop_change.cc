@@ -256,8 +256,7 @@ void print(XmlNode node, std::string& out) {
 }  // namespace
 
 StopChanged::StopChanged(XmlSource& source, std::string_view base, XmlNode change) : base_(base) {
-  std::vector<std::string_view> texts;
-  if (parse_xml(base_, tree_, texts)) node_ = tree_.document().first_child();
+  if (parse_xml(base_, tree_, nullptr)) node_ = tree_.document().first_child();
   if (!node_ || is_deeper_than(node_, Xml::kMaxDepth)) {
     faults_.push_back({change, "the version that it changes could not be read again"});
     source.leave_out(change, kNotTaken);

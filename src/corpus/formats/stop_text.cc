@@ -31,9 +31,9 @@ bool points_into(std::string_view document, std::string_view piece) {
 }
 
 void StopText::append(XmlNode node, TextBuilder& out) {
-  const std::string_view value = node.value();
   const Xml& xml = source_.xml();
-  out.append(value, points_into(xml.text(), value) ? xml.offset(node) : kElsewhere + out.text().size());
+  const bool here = points_into(xml.text(), node.value());
+  out.append(node, here ? xml.offset(node) : kElsewhere + out.text().size());
 }
 
 void StopText::children(XmlNode node, TextBuilder& out, int depth) {

@@ -10,6 +10,8 @@
 
 #include "corpus/corpus.h"
 #include "corpus/formats/ledger.h"
+#include "corpus/formats/spaces.h"
+#include "corpus/formats/xml_node.h"
 
 namespace eender::corpus {
 
@@ -32,6 +34,7 @@ class TextBuilder {
   void clear();
 
   void append(std::string_view utf8, std::uint64_t source);
+  void append(XmlNode text, std::uint64_t source);
   void space() { space_ = true; }
 
   // What follows stands on a line of its own, `depth` list levels deep; inside a row, in the same cell, after a space.
@@ -58,6 +61,8 @@ class TextBuilder {
   const std::vector<Mark>& marks() const { return marks_; }
 
  private:
+  void append_words(std::string_view utf8, std::uint64_t source);
+  void append_tidy(std::string_view words, std::uint64_t source);
   void before_word();
 
   Ledger* ledger_ = nullptr;
@@ -77,22 +82,6 @@ class TextBuilder {
   int tabs_ = 0;
   bool first_cell_ = false;
 };
-
-// The bytes of the white space at the beginning of `utf8`, control characters and the spaces of Unicode included; 0 where there is none.
-std::size_t rare_space_length(std::string_view utf8);  // REQUIRES: not empty
-inline std::size_t space_length(std::string_view utf8) {
-  if (utf8.empty() || (utf8[0] > 0x20 && utf8[0] < 0x7f)) return 0;
-  return rare_space_length(utf8);
-}
-
-// The bytes before the next white space that is more or other than one space between two words.
-std::size_t tidy_length(std::string_view utf8);
-
-// With every run of white space as one space and none at the ends.
-std::string one_line(std::string_view utf8);
-
-// The words between white space.
-std::size_t word_count(std::string_view text);
 
 // The entries of `map` for text[begin, end), counted from `begin`.
 std::vector<SourceSpan> slice(const std::vector<SourceSpan>& map, std::size_t begin, std::size_t end);

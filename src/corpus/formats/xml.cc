@@ -61,7 +61,7 @@ Result<void> Xml::read(std::string_view text) {
         "expand them first, for instance with xmllint --noent --dropdtd");
   XmlLenient lenient;
   take(text);
-  if (!parse_xml(buffer_, *tree_, texts_)) {
+  if (!parse_xml(buffer_, *tree_, &texts_)) {
     take(text);
     lenient = parse_xml_leniently(buffer_, *tree_, texts_);
     if (const auto first = lenient.fault) {

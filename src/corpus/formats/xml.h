@@ -34,8 +34,8 @@ class Xml {
   // What the nodes' values are views of.
   std::string_view text() const { return buffer_.view(); }
   const std::vector<XmlFault>& faults() const { return faults_; }  // in the order of the text
-  // The values of all texts within root() that are not blank, in the order of the document and as it was read.
-  const std::vector<std::string_view>& texts() const { return texts_; }
+  // All texts within root() that are not blank, in the order of the document.
+  const std::vector<DocumentText>& texts() const { return texts_; }
 
   // The byte where a node stands in the text that was given: of an element its name, of text its first character.
   std::uint64_t offset(XmlNode node) const { return offset_of(node ? node.data()->begin : nullptr); }
@@ -49,7 +49,7 @@ class Xml {
   XmlBuffer buffer_;
   std::optional<XmlTree> tree_;
   XmlNode root_;
-  std::vector<std::string_view> texts_;
+  std::vector<DocumentText> texts_;
   std::vector<XmlFault> faults_;
   XmlMoves moved_;
 };

@@ -11,7 +11,7 @@ namespace {
 
 class Copier {
  public:
-  Copier(XmlTree& tree, std::vector<std::string_view>& texts) : tree_(tree), texts_(texts) {}
+  Copier(XmlTree& tree, std::vector<DocumentText>& texts) : tree_(tree), texts_(texts) {}
 
   // False where it is too deep.
   bool copy(const pugi::xml_document& document) {
@@ -43,11 +43,11 @@ class Copier {
   XmlNodeData* text(pugi::xml_node node) {
     const std::string_view value = node.value();
     const XmlKind kind = node.type() == pugi::node_cdata ? XmlKind::kCdata : XmlKind::kText;
-    return tree_.make_text(kind, value, is_blank(value), in_root_ ? &texts_ : nullptr);
+    return tree_.make_text(kind, value, look_at(value), in_root_ ? &texts_ : nullptr);
   }
 
   XmlTree& tree_;
-  std::vector<std::string_view>& texts_;
+  std::vector<DocumentText>& texts_;
   std::vector<XmlAttribute> attributes_;
   pugi::xml_node root_;
   bool in_root_ = false;
@@ -55,7 +55,7 @@ class Copier {
 
 }  // namespace
 
-XmlLenient parse_xml_leniently(XmlBuffer& text, XmlTree& tree, std::vector<std::string_view>& texts) {
+XmlLenient parse_xml_leniently(XmlBuffer& text, XmlTree& tree, std::vector<DocumentText>& texts) {
   pugi::xml_document document;
   constexpr unsigned kOptions = pugi::parse_cdata | pugi::parse_escapes | pugi::parse_ws_pcdata;
   const pugi::xml_parse_result parsed =

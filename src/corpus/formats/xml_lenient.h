@@ -25,6 +25,6 @@ struct XmlLenient {
 
 // Makes a tree of any text, by pugixml: of what is well-formed parse_xml makes the same faster. As there, but for `texts`, which has those
 // within the first root.
-XmlLenient parse_xml_leniently(XmlBuffer& text, XmlTree& tree, std::vector<std::string_view>& texts);
+XmlLenient parse_xml_leniently(XmlBuffer& text, XmlTree& tree, std::vector<DocumentText>& texts);
 
 }  // namespace eender::corpus

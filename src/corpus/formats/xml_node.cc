@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "corpus/formats/xml_node.h"
 
-#include "corpus/formats/text_builder.h"
+#include "corpus/formats/spaces.h"
 
 namespace eender::corpus {
 

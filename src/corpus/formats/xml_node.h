@@ -35,8 +35,9 @@ struct XmlNodeData {
   const XmlName* name = nullptr;
   const XmlAttribute* attributes = nullptr;
   std::uint32_t size = 0;         // of a text in bytes, of an element in attributes
-  std::uint32_t number : 29 = 0;  // of a text that is not blank: which of the document's it is, from 1
-  std::uint32_t blank : 1 = 0;
+  std::uint32_t number : 28 = 0;  // of a text that is not blank: which of the document's it is, from 1
+  std::uint32_t blank : 1 = 0;    // as in TextLook
+  std::uint32_t tidy : 1 = 0;
   std::uint32_t kind : 2 = 0;  // XmlKind
   XmlNodeData* parent = nullptr;
   XmlNodeData* first = nullptr;
@@ -62,6 +63,10 @@ class XmlNode {
   bool is_cdata() const { return is(XmlKind::kCdata); }
   // A text that has no character above a space: half of all texts only set tags on lines of their own.
   bool is_blank() const { return data_ != nullptr && data_->blank != 0; }
+  // A text of words of ASCII with one space between them and none at the ends.
+  bool is_tidy() const { return data_ != nullptr && data_->tidy != 0; }
+  // Of a text that is not blank: which of its document's it is, from 1; else 0.
+  std::uint32_t number() const { return data_ == nullptr ? 0 : data_->number; }
 
   // Of an element, as it is written.
   std::string_view name() const { return has_name() ? data_->name->full : std::string_view(); }
@@ -130,13 +135,6 @@ struct XmlNode::Children {
 };
 
 inline XmlNode::Children XmlNode::children() const { return {*this}; }
-
-// Whether a text has no character above a space.
-inline bool is_blank(std::string_view value) {
-  for (const char c : value)
-    if (static_cast<unsigned char>(c) > ' ') return false;
-  return true;
-}
 
 // The first child, or descendant in document order, of that local name; none where there is none.
 XmlNode child(XmlNode parent, std::string_view name);

@@ -98,7 +98,7 @@ char* resolve_all(char* begin, char* end) {
 
 class Parser {
  public:
-  Parser(std::span<char> text, XmlTree& tree, std::vector<std::string_view>& texts)
+  Parser(std::span<char> text, XmlTree& tree, std::vector<DocumentText>* texts)
       : at_(text.data()), end_(text.data() + text.size()), tree_(tree), texts_(texts) {}
 
   bool parse() {
@@ -233,23 +233,34 @@ class Parser {
     return true;
   }
 
+  // Looks at a text while looking for its end.
   bool text() {
     char* begin = at_;
-    bool escapes = false;
-    Block::Bits visible = 0;
+    Block::Bits visible = 0, escapes = 0, untidy = 0;
+    Block::Bits space_before = 1;
+    std::size_t characters = 0;
     for (;; at_ += Block::kBytes) {
       if (at_ >= end_) return false;
       const Block block(at_);
       const Block::Bits found = block.equal('<');
       const Block::Bits here = found == 0 ? Block::kAll : Block::before(found);
-      visible |= block.at_least(' ' + 1) & here;
-      escapes |= (block.equal('&') & here) != 0;
+      const Block::Bits words = block.at_least(' ' + 1) & here;
+      const Block::Bits spaces = block.equal(' ') & here;
+      visible |= words;
+      characters += Block::count(words);
+      escapes |= block.equal('&') & here;
+      untidy |= (block.at_least(0x7f) & here) | (here & ~(words | spaces)) | (spaces & (spaces << 1 | space_before));
+      space_before = spaces >> (Block::kBytes - 1);
       if (found == 0) continue;
       at_ += std::countr_zero(found);
       break;
     }
-    const std::string_view value(begin, static_cast<std::size_t>((escapes ? resolve_all(begin, at_) : at_) - begin));
-    link(tree_.make_text(XmlKind::kText, value, escapes ? is_blank(value) : visible == 0, &texts_));
+    TextLook look{visible == 0, untidy == 0 && at_[-1] != ' ', static_cast<std::uint32_t>(characters)};
+    const char* end = at_;
+    if (escapes != 0) end = resolve_all(begin, at_);
+    const std::string_view value(begin, static_cast<std::size_t>(end - begin));
+    if (escapes != 0 || (!look.tidy && !look.blank)) look = look_at(value);
+    link(tree_.make_text(XmlKind::kText, value, look, texts_));
     return true;
   }
 
@@ -257,7 +268,7 @@ class Parser {
     const char* begin = at_ += 9;
     if (!skip_behind("]]>", 0)) return false;
     const std::string_view value(begin, static_cast<std::size_t>(at_ - begin) - 3);
-    link(tree_.make_text(XmlKind::kCdata, value, is_blank(value), &texts_));
+    link(tree_.make_text(XmlKind::kCdata, value, look_at(value), texts_));
     return true;
   }
 
@@ -277,7 +288,7 @@ class Parser {
   char* at_;
   char* end_;
   XmlTree& tree_;
-  std::vector<std::string_view>& texts_;
+  std::vector<DocumentText>* texts_;
   std::vector<XmlAttribute> found_;  // of the tag at hand
   XmlNodeData* parent_ = nullptr;
   XmlNodeData* last_ = nullptr;  // child of it so far
@@ -292,7 +303,7 @@ XmlBuffer::XmlBuffer(std::string_view text)
   std::fill_n(bytes_.get() + size_, Block::kBytes, '\0');
 }
 
-bool parse_xml(XmlBuffer& text, XmlTree& tree, std::vector<std::string_view>& texts) {
+bool parse_xml(XmlBuffer& text, XmlTree& tree, std::vector<DocumentText>* texts) {
   return Parser(text.text(), tree, texts).parse();
 }
 

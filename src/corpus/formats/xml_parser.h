@@ -28,7 +28,7 @@ class XmlBuffer {
 // documents hardly ever are (a second root, a DOCTYPE with rules, elements nested very deep): `text` and `tree` are then to be thrown away.
 //
 // REQUIRES: `text` is UTF-8 without NUL, without references to characters that do not exist, and outlives the tree, which shows it: escapes
-// are resolved in their place. The texts that are not blank are added to `texts`, in their order.
-bool parse_xml(XmlBuffer& text, XmlTree& tree, std::vector<std::string_view>& texts);
+// are resolved in their place. The texts that are not blank are added to `texts`, in their order, where they are wanted.
+bool parse_xml(XmlBuffer& text, XmlTree& tree, std::vector<DocumentText>* texts);
 
 }  // namespace eender::corpus

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "corpus/formats/xml_parser.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <random>
@@ -18,7 +19,7 @@ void draw(XmlNode node, std::string& out) {
   if (node.is_text()) {
     out += node.is_cdata() ? "[" : "(";
     out += node.value();
-    out += node.is_blank() ? ")b " : ") ";
+    out += fmt::format("){}{}{} ", node.number(), node.is_blank() ? "b" : "", node.is_tidy() ? "t" : "");
     return;
   }
   out.append(node.name()).append("|").append(node.local_name());
@@ -45,15 +46,17 @@ Read read(const std::string& text, const Parse& parse) {
   Read read;
   XmlBuffer buffer(text);
   XmlTree tree;
-  std::vector<std::string_view> texts;
+  std::vector<DocumentText> texts;
   read.done = parse(buffer, tree, texts);
   draw(tree.document(), read.tree);
-  for (const std::string_view piece : texts)
-    read.texts.append(piece).append(1, '@').append(std::to_string(piece.data() - buffer.view().data())).append(1, ' ');
+  for (const DocumentText& piece : texts)
+    read.texts += fmt::format("{}@{}:{} ", piece.view(), piece.begin - buffer.view().data(), piece.visible);
   return read;
 }
 
-Read read_quickly(const std::string& text) { return read(text, parse_xml); }
+Read read_quickly(const std::string& text) {
+  return read(text, [](auto& buffer, auto& tree, auto& texts) { return parse_xml(buffer, tree, &texts); });
+}
 Read read_leniently(const std::string& text) {
   return read(text, [](auto&... arguments) {
     const XmlLenient done = parse_xml_leniently(arguments...);

@@ -52,23 +52,23 @@ bool XmlSource::open(std::string_view bytes) {
     report(Severity::kUnreadable, {}, read.error().message);
     return false;
   }
-  ledger_ = Ledger(xml_.text());
+  ledger_ = Ledger(xml_.texts());
   return true;
 }
 
 void XmlSource::take(XmlNode node, Use use) {
-  for_each_text(node, [&](XmlNode text) { ledger_.take(text.value(), use); });
+  for_each_text(node, [&](XmlNode text) { ledger_.take(text.number(), use); });
 }
 
 std::optional<std::string> XmlSource::take_only_text(XmlNode node, Use use) {
   const XmlNode text = node.first_child();
   if (!is_text_node(text) || text.next_sibling()) return std::nullopt;
-  ledger_.take(text.value(), use);
+  ledger_.take(text.number(), use);
   return one_line(text.value());
 }
 
 void XmlSource::leave_out(XmlNode node, std::string_view reason) {
-  for_each_text(node, [&](XmlNode text) { ledger_.leave_out(text.value(), reason); });
+  for_each_text(node, [&](XmlNode text) { ledger_.leave_out(text.number(), reason); });
 }
 
 void XmlSource::report(Severity severity, std::optional<std::uint64_t> offset, std::string reason) {
@@ -91,9 +91,7 @@ void XmlSource::report(Severity severity, std::optional<std::uint64_t> offset, s
 }
 
 void XmlSource::close() {
-  Account account;
-  for (const std::string_view text : xml_.texts()) ledger_.count(text, xml_.offset(text), account);
-  sink_.account(account);
+  sink_.account(ledger_.count([this](std::string_view text) { return xml_.offset(text); }));
 }
 
 }  // namespace eender::corpus

@@ -11,6 +11,8 @@
 #include <utility>
 #include <vector>
 
+#include "corpus/formats/ledger.h"
+#include "corpus/formats/spaces.h"
 #include "corpus/formats/xml_node.h"
 
 namespace eender::corpus {
@@ -34,14 +36,15 @@ class XmlTree {
   }
   // The name of that element; the same for all of that name, but for the last of very many.
   const XmlName* name(std::string_view full);
-  // A text; one that is not blank is added to `texts`, where they are kept.
-  XmlNodeData* make_text(XmlKind kind, std::string_view value, bool blank, std::vector<std::string_view>* texts) {
+  // A text that looks so. One that is not blank is added to `texts`, where they are kept.
+  XmlNodeData* make_text(XmlKind kind, std::string_view value, TextLook look, std::vector<DocumentText>* texts) {
     XmlNodeData* node = make(kind, value.data());
     node->size = static_cast<std::uint32_t>(value.size());
-    node->blank = blank;
-    if (blank || texts == nullptr) return node;
-    texts->push_back(value);
-    node->number = static_cast<std::uint32_t>(texts->size()) & ((1U << 29) - 1);
+    node->blank = look.blank ? 1U : 0U;
+    node->tidy = look.tidy ? 1U : 0U;
+    if (look.blank || texts == nullptr) return node;
+    texts->push_back({value.data(), node->size, look.visible});
+    node->number = static_cast<std::uint32_t>(texts->size()) & ((1U << 28) - 1);
     return node;
   }
   // Gives `node` these attributes.

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "corpus/formats/spaces.h"
+
+#include <algorithm>
+#include <bit>
+
+#include "corpus/formats/block.h"
+
+namespace eender::corpus {
+namespace {
+
+// The first bytes of the spaces of Unicode.
+bool may_begin_space(unsigned char c) { return c == 0xc2 || c == 0xe2 || c == 0xe3 || c == 0xef; }
+bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+
+// The block at text[at], and the bits of the bytes that are of the text.
+struct Part {
+  Part(std::string_view text, std::size_t at)
+      : size(std::min(text.size() - at, Block::kBytes)),
+        bits(Block::before_count(size)),
+        block(size == Block::kBytes ? Block(text.data() + at) : Block(text.data() + at, size)) {}
+
+  std::size_t size;
+  Block::Bits bits;
+  Block block;
+};
+
+}  // namespace
+
+std::size_t rare_space_length(std::string_view utf8) {
+  const auto byte = [&](std::size_t i) { return i < utf8.size() ? static_cast<unsigned char>(utf8[i]) : 0U; };
+  const unsigned first = byte(0);
+  if (first <= 0x20 || first == 0x7f) return 1;
+  if (first == 0xc2) return byte(1) == 0xa0 ? 2 : 0;  // no-break space
+  if (first == 0xe2 && byte(1) == 0x80) {             // en quad … zero width space, separators, narrow no-break space
+    const unsigned last = byte(2);
+    return (last >= 0x80 && last <= 0x8b) || last == 0xa8 || last == 0xa9 || last == 0xaf ? 3 : 0;
+  }
+  if (first == 0xe2 && byte(1) == 0x81) return byte(2) == 0x9f ? 3 : 0;
+  if (first == 0xe3) return byte(1) == 0x80 && byte(2) == 0x80 ? 3 : 0;
+  if (first == 0xef) return byte(1) == 0xbb && byte(2) == 0xbf ? 3 : 0;  // a byte order mark gone astray
+  return 0;
+}
+
+std::size_t tidy_length(std::string_view utf8) {
+  const auto is_plain = [&](std::size_t i) {
+    return i < utf8.size() && static_cast<unsigned char>(utf8[i]) > 0x20 && utf8[i] != 0x7f &&
+           !may_begin_space(static_cast<unsigned char>(utf8[i]));
+  };
+  for (std::size_t i = 0; i < utf8.size();) {
+    const Part part(utf8, i);
+    const Block::Bits words = part.block.at_least(0x21) & ~part.block.at_least(0x7f);
+    const Block::Bits behind = words >> 1 | (is_plain(i + Block::kBytes) ? Block::kLast : 0);
+    const Block::Bits other = part.bits & ~(words | (part.block.equal(' ') & behind));
+    if (other == 0) {
+      i += part.size;
+      continue;
+    }
+    i += static_cast<std::size_t>(std::countr_zero(other));
+    if (utf8[i] == ' ' ? !is_plain(i + 1) : space_length(utf8.substr(i)) > 0) return i;
+    for (++i; i < utf8.size() && is_continuation(utf8[i]);) ++i;
+  }
+  return utf8.size();
+}
+
+std::string one_line(std::string_view utf8) {
+  std::string line;
+  while (!utf8.empty()) {
+    if (const std::size_t space = space_length(utf8)) {
+      utf8.remove_prefix(space);
+      continue;
+    }
+    const std::size_t words = tidy_length(utf8);
+    if (words == utf8.size() && line.empty()) return std::string(utf8);
+    if (line.empty()) line.reserve(utf8.size());
+    if (!line.empty()) line += ' ';
+    line += utf8.substr(0, words);
+    utf8.remove_prefix(words);
+  }
+  return line;
+}
+
+std::size_t word_count(std::string_view text) {
+  std::size_t words = 0;
+  Block::Bits before = 0;  // whether the last byte was of a word
+  for (std::size_t i = 0; i < text.size(); i += Block::kBytes) {
+    const Part part(text, i);
+    const Block::Bits visible = part.block.at_least(0x21);
+    words += Block::count(visible & ~(visible << 1 | before));
+    before = visible >> (Block::kBytes - 1);
+  }
+  return words;
+}
+
+std::uint64_t visible_characters(std::string_view utf8) {
+  std::uint64_t characters = 0;
+  for (std::size_t i = 0; i < utf8.size();) {
+    const Part part(utf8, i);
+    const std::size_t end = i + part.size;
+    if ((part.block.at_least(0x7f) & part.bits) == 0) {
+      characters += Block::count(part.block.at_least(0x21) & part.bits);
+      i = end;
+      continue;
+    }
+    while (i < end) {
+      if (const std::size_t space = space_length(utf8.substr(i)); space > 0) {
+        i += space;
+      } else {
+        characters += !is_continuation(utf8[i]);  // else within a character
+        ++i;
+      }
+    }
+  }
+  return characters;
+}
+
+TextLook look_at(std::string_view utf8) {
+  TextLook look;
+  look.blank = std::all_of(utf8.begin(), utf8.end(), [](char c) { return static_cast<unsigned char>(c) <= ' '; });
+  if (look.blank) return look;
+  look.tidy = utf8[0] != ' ' && tidy_length(utf8) == utf8.size() &&
+              std::all_of(utf8.begin(), utf8.end(), [](char c) { return static_cast<unsigned char>(c) < 0x7f; });
+  look.visible = static_cast<std::uint32_t>(visible_characters(utf8));
+  return look;
+}
+
+}  // namespace eender::corpus
