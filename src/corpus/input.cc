@@ -60,6 +60,7 @@ struct Input::State {
   std::size_t peeked_taken = 0;
   bool has_peeked = false;
   bool started = false;
+  bool given = false;  // bytes as they are
   bool at_end = false;
   std::optional<Error> source_failed;    // behind bytes that it gave
   std::optional<Error> original_failed;  // told in its own words rather than libarchive's
@@ -163,6 +164,7 @@ struct Input::State {
       const std::size_t got = std::min(size, unread.size());
       std::memcpy(into, unread.data(), got);
       unread.remove_prefix(got);
+      given = true;
       at_end = got == 0;
       return got;
     }
@@ -238,6 +240,14 @@ Input Input::within(Input& around, Read read, std::string name) {
 Result<void> Input::expanded(std::uint64_t bytes) { return state_->expanded(bytes); }
 
 Result<std::string_view> Input::peek() {
+  if (!state_->started && !state_->bomb) {
+    if (auto begun = state_->start(); !begun) {
+      state_->at_end = true;
+      return tl::unexpected(std::move(begun).error());
+    }
+  }
+  // Of bytes as they are the first block is at hand.
+  if (!state_->decompressor && !state_->given && !state_->bomb) return state_->unread.substr(0, kPeek);
   if (!state_->has_peeked) {
     std::string first(kPeek, '\0');
     EENDER_TRY(const std::size_t got, read(first.data(), first.size()));
@@ -289,8 +299,8 @@ Result<void> Input::read_all(std::string& into, std::uint64_t limit) {
 }
 
 std::optional<std::string_view> Input::in_memory() {
-  const bool plain = state_->held.data() != nullptr && peek() && !state_->decompressor && !state_->pending;
-  return plain && state_->peeked_taken == 0 ? std::optional(state_->held) : std::nullopt;
+  const bool plain = state_->held.data() != nullptr && peek() && !state_->decompressor && !state_->given;
+  return plain ? std::optional(state_->held) : std::nullopt;
 }
 
 Result<std::string> content_of(const std::filesystem::path& path) {

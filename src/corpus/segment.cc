@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "corpus/segment.h"
 
-#include <nlohmann/json.hpp>
+#include <utility>
 
 #include "base/check.h"
+#include "corpus/json_text.h"
 
 namespace eender::corpus {
 namespace {
@@ -23,9 +24,12 @@ CREATE TABLE notes(regulation INTEGER, ordinal INTEGER, kind TEXT, heading TEXT,
 CREATE TABLE problems(source INTEGER, severity INTEGER, offset INTEGER, line INTEGER, government TEXT, reason TEXT, member TEXT);
 )";
 
-void put_varint(std::string& out, std::uint64_t n) {
-  for (; n >= 0x80; n >>= 7) out.push_back(static_cast<char>((n & 0x7F) | 0x80));
-  out.push_back(static_cast<char>(n));
+constexpr std::size_t kLongestVarint = 10;
+
+char* put_varint(char* out, std::uint64_t n) {
+  for (; n >= 0x80; n >>= 7) *out++ = static_cast<char>((n & 0x7F) | 0x80);
+  *out++ = static_cast<char>(n);
+  return out;
 }
 
 // Zigzag, because source offsets may go back (a footnote's text that stands elsewhere).
@@ -38,18 +42,51 @@ std::optional<std::string> iso(const std::optional<Date>& date) {
   return date ? std::optional(date->iso()) : std::nullopt;
 }
 
+std::string json_of(const std::vector<std::string>& texts) {
+  std::string json = "[";
+  for (const std::string& text : texts) {
+    if (json.size() > 1) json += ',';
+    append_json(json, text);
+  }
+  return json += ']';
+}
+
+std::string json_of(const std::vector<Relation>& relations) {
+  std::string json = "[";
+  for (const Relation& relation : relations) {
+    json += json.size() > 1 ? ",{\"kind\":" : "{\"kind\":";
+    append_json(json, relation.kind);
+    json += ",\"target\":";
+    append_json(json, relation.target);
+    json += ",\"title\":";
+    append_json(json, relation.title);
+    json += '}';
+  }
+  return json += ']';
+}
+
+std::string json_of(const std::map<std::string, std::uint64_t>& counts) {
+  std::string json = "{";
+  for (const auto& [reason, count] : counts) {
+    if (json.size() > 1) json += ',';
+    append_json(json, reason);
+    json += ':' + std::to_string(count);
+  }
+  return json += '}';
+}
+
 }  // namespace
 
-std::string pack(const std::vector<SourceSpan>& map) {
-  std::string out;
-  out.reserve(4 * map.size());
+void pack(const std::vector<SourceSpan>& map, std::string& into) {
+  into.resize(2 * kLongestVarint * map.size());
+  char* end = into.data();
   SourceSpan last;
   for (const SourceSpan& span : map) {
-    put_varint(out, span.text - last.text);
-    put_varint(out, zigzag(static_cast<std::int64_t>(span.source - last.source)));
+    end = put_varint(end, span.text - last.text);
+    end = put_varint(end, zigzag(static_cast<std::int64_t>(span.source - last.source)));
     last = span;
   }
-  return out;
+  into.resize(static_cast<std::size_t>(end - into.data()));
 }
 
 std::vector<SourceSpan> unpack_source_map(std::string_view bytes) {
@@ -163,36 +200,33 @@ std::string_view SegmentWriter::member_of(std::string_view source) const {
 SegmentWriter::Open& SegmentWriter::open_regulation(const Regulation& r, const std::string& government) {
   const auto [at, added] = open_.try_emplace(Key{government, r.work, r.version});
   if (!added) return at->second;
-  auto relations = nlohmann::ordered_json::array();
-  for (const Relation& relation : r.relations)
-    relations.push_back({{"kind", relation.kind}, {"target", relation.target}, {"title", relation.title}});
-  using nlohmann::ordered_json;
-  const auto replace = ordered_json::error_handler_t::replace;
   regulation_.bind(source_row_).bind(government).bind(r.work).bind(r.version).bind(r.title);
-  regulation_.bind(ordered_json(r.other_titles).dump(-1, ' ', false, replace))
-      .bind(r.type)
-      .bind(r.subject)
-      .bind(r.language);
+  regulation_.bind(json_of(r.other_titles)).bind(r.type).bind(r.subject).bind(r.language);
   regulation_.bind_optional(iso(r.adopted))
       .bind_optional(iso(r.from))
       .bind_optional(iso(r.until))
       .bind(std::int64_t{r.model || as_model_});
-  regulation_.bind(relations.dump(-1, ' ', false, replace)).bind(member_of(r.source));
+  regulation_.bind(json_of(r.relations)).bind(member_of(r.source));
   write(regulation_);
   at->second.row = database_.last_row();
   ++counts_.regulations;
   return at->second;
 }
 
+// Importers number repeats within a call; across calls they cannot.
+std::string SegmentWriter::path_across_calls(Open& open, std::string path) {
+  for (std::string& first : std::exchange(open.first_paths, {})) open.paths.unique(std::move(first));
+  return open.paths.unique(std::move(path));
+}
+
 void SegmentWriter::regulation(Regulation r) {
   if (error_) return;
   const std::string government = government_id(r.government);
   Open& open = open_regulation(r, government);
+  const bool first = open.provisions == 0;
   for (Provision& p : r.provisions) {
-    // Importers number repeats within a call; across calls they cannot.
-    std::string path = p.path;
-    for (int n = 2; !open.paths.insert(path).second; ++n) path = p.path + "~" + std::to_string(n);
-    const std::string map = pack(p.source_map);
+    std::string path = first ? std::move(p.path) : path_across_calls(open, std::move(p.path));
+    pack(p.source_map, map_);
     provision_.bind(open.row)
         .bind(open.provisions++)
         .lend(path)
@@ -200,8 +234,9 @@ void SegmentWriter::regulation(Regulation r) {
         .lend(p.heading)
         .lend(p.text)
         .lend(p.note);
-    provision_.lend_blob(map);
+    provision_.lend_blob(map_);
     write(provision_);
+    if (first) open.first_paths.push_back(std::move(path));
     ++counts_.provisions;
     text_bytes_ += p.text.size();
   }
@@ -243,7 +278,7 @@ void SegmentWriter::end_source() {
   account_.bind(source_row_);
   for (const std::uint64_t n : {a.visible, a.provisions, a.tables, a.headings, a.notes, a.metadata})
     account_.bind(static_cast<std::int64_t>(n));
-  account_.bind(nlohmann::json(a.left_out).dump());
+  account_.bind(json_of(a.left_out));
   a.lost_at ? account_.bind(static_cast<std::int64_t>(*a.lost_at)) : account_.bind_null();
   write(account_);
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include <absl/container/flat_hash_set.h>
-
 #include <cstdint>
 #include <filesystem>
 #include <map>
@@ -11,9 +9,11 @@
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <vector>
 
 #include "base/result.h"
 #include "corpus/corpus.h"
+#include "corpus/formats/heading.h"
 #include "corpus/government.h"
 #include "library/sqlite.h"
 
@@ -64,7 +64,8 @@ class SegmentWriter : public Sink {
     std::int64_t row = 0;
     std::int64_t provisions = 0;
     std::int64_t notes = 0;
-    absl::flat_hash_set<std::string> paths;
+    std::vector<std::string> first_paths;  // of the first call, in which the importer made them unique
+    Paths paths;                           // of all calls, once there are more
   };
 
   explicit SegmentWriter(const Register& governments) : governments_(&governments) {}
@@ -73,6 +74,7 @@ class SegmentWriter : public Sink {
   void write_governments();
   std::string_view member_of(std::string_view source) const;
   Open& open_regulation(const Regulation& regulation, const std::string& government);
+  static std::string path_across_calls(Open& open, std::string path);
 
   const Register* governments_;
   library::Database database_;
@@ -86,10 +88,11 @@ class SegmentWriter : public Sink {
   bool as_model_ = false;
   SourceCounts counts_;
   std::uint64_t text_bytes_ = 0;
+  std::string map_;  // of the provision at hand, packed
   std::optional<Error> error_;
 };
 
-std::string pack(const std::vector<SourceSpan>& map);
+void pack(const std::vector<SourceSpan>& map, std::string& into);
 std::vector<SourceSpan> unpack_source_map(std::string_view bytes);
 
 }  // namespace eender::corpus

@@ -17,6 +17,7 @@
 #include "base/file.h"
 #include "base/hash.h"
 #include "corpus/input.h"
+#include "corpus/json_text.h"
 
 namespace eender::corpus {
 namespace fs = std::filesystem;
@@ -29,13 +30,6 @@ using File = std::unique_ptr<std::FILE, CloseFile>;
 
 constexpr const char* kPart = "arriving.part";
 constexpr const char* kReceived = "received.jsonl";
-
-// Where an original stands in the folder of originals: "ab/abcd…".
-std::string place_of(std::string_view content) {
-  std::string place(content.substr(0, 2));
-  place += '/';
-  return place += content;
-}
 
 // The last line of a file, without its end; nothing where there is none. What a killed process left of a line is cut off.
 Result<std::string> last_line(const fs::path& path) {
@@ -86,7 +80,10 @@ struct Sources::Log {
 };
 
 Sources::Sources(fs::path folder, Descriptor originals)
-    : folder_(std::move(folder)), originals_(std::move(originals)), log_(std::make_unique<Log>()) {}
+    : folder_(std::move(folder)),
+      originals_path_((folder_ / "originals" / "").string()),
+      originals_(std::move(originals)),
+      log_(std::make_unique<Log>()) {}
 Sources::Sources(Sources&&) noexcept = default;
 Sources& Sources::operator=(Sources&&) noexcept = default;
 Sources::~Sources() = default;
@@ -106,10 +103,16 @@ Result<Sources> Sources::open(const fs::path& folder) {
 }
 
 std::string Sources::path_of(std::string_view content) const {
-  return (folder_ / "originals").string() + '/' + place_of(content);
+  std::string path;
+  path.reserve(originals_path_.size() + 3 + content.size());
+  path.append(originals_path_).append(content.substr(0, 2)).append("/").append(content);
+  return path;
 }
 
-fs::path Sources::part_path() const { return folder_ / "originals" / kPart; }
+// The same from the folder of originals.
+const char* Sources::place_of(const Kept& kept) const { return kept.path.c_str() + originals_path_.size(); }
+
+fs::path Sources::part_path() const { return originals_path_ + kPart; }
 
 Result<Descriptor> Sources::begin_part() const {
   Descriptor part(::openat(originals_.get(), kPart, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
@@ -162,16 +165,14 @@ Result<Sources::Kept> Sources::keep(const std::string& name, std::string_view by
 // One with other bytes is what a power cut left of it before settle(): it is written anew.
 bool Sources::stands(Kept& kept) const {
   kept.path = path_of(kept.content);
-  return ::faccessat(originals_.get(), place_of(kept.content).c_str(), F_OK, 0) == 0 &&
-         content_of(kept.path) == kept.content;
+  return ::faccessat(originals_.get(), place_of(kept), F_OK, 0) == 0 && content_of(kept.path) == kept.content;
 }
 
 Result<void> Sources::shelve(const std::string& name, const Kept& kept) {
   EENDER_TRY_VOID(tell(name, kept));
-  const std::string place = place_of(kept.content);
-  const auto put = [&] { return ::renameat(originals_.get(), kPart, originals_.get(), place.c_str()) == 0; };
+  const auto put = [&] { return ::renameat(originals_.get(), kPart, originals_.get(), place_of(kept)) == 0; };
   if (put()) return {};
-  ::mkdirat(originals_.get(), place.substr(0, 2).c_str(), 0777);
+  ::mkdirat(originals_.get(), kept.content.substr(0, 2).c_str(), 0777);
   if (!put()) return tl::unexpected(system_error("cannot keep", kept.path));
   return {};
 }
@@ -191,10 +192,9 @@ Result<void> Sources::tell(const std::string& name, const Kept& kept) {
         told.value("name", nlohmann::json()) == name)
       return {};
   }
-  const std::string line =
-      fmt::format("{{\"name\":{},\"content\":\"{}\",\"bytes\":{},\"at\":\"{}\"}}\n",
-                  nlohmann::json(name).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace), kept.content,
-                  kept.bytes, log_->now());
+  std::string line = "{\"name\":";
+  append_json(line, name);
+  line += fmt::format(",\"content\":\"{}\",\"bytes\":{},\"at\":\"{}\"}}\n", kept.content, kept.bytes, log_->now());
   if (!write_all(log_->file.get(), line)) return tl::unexpected(system_error("cannot write", folder_ / kReceived));
   return {};
 }

@@ -42,12 +42,14 @@ class Sources {
   struct Log;
   explicit Sources(std::filesystem::path folder, Descriptor originals);
   bool stands(Kept& kept) const;
+  const char* place_of(const Kept& kept) const;
   std::filesystem::path part_path() const;
   Result<Descriptor> begin_part() const;
   Result<void> shelve(const std::string& name, const Kept& kept);
   Result<void> tell(const std::string& name, const Kept& kept);
 
   std::filesystem::path folder_;
+  std::string originals_path_;
   Descriptor originals_;      // the folder of that name: paths from there are short, and looked up for every file
   std::unique_ptr<Log> log_;  // received.jsonl, once something was told
 };

@@ -31,6 +31,13 @@ Error error_of(sqlite3* database, std::string_view doing) {
   }
 }
 
+// Opens a file as all of them are opened. What SQLite's memory comes to is never asked, and counting it takes a lock for each piece.
+int open_file(const char* name, int flags, sqlite3** raw) {
+  static const int uncounted = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+  static_cast<void>(uncounted);
+  return sqlite3_open_v2(name, raw, flags | SQLITE_OPEN_NOMUTEX, nullptr);
+}
+
 }  // namespace
 
 void Statement::Finalize::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
@@ -83,6 +90,7 @@ Result<bool> Statement::step() {
 }
 
 Result<void> Statement::run() {
+  EENDER_CHECK(next_ == parameters_ + 1, "all parameters are bound, so that none has what was bound before");
   auto stepped = step();
   reset();
   if (!stepped) return tl::unexpected(std::move(stepped).error());
@@ -91,7 +99,6 @@ Result<void> Statement::run() {
 
 void Statement::reset() {
   sqlite3_reset(statement_.get());
-  sqlite3_clear_bindings(statement_.get());
   next_ = 1;
 }
 
@@ -117,8 +124,7 @@ Result<Database> Database::create(const std::filesystem::path& path) {
   if (std::filesystem::exists(path)) return fail(ErrorKind::kConflict, "this file exists already", path.string());
   Database result;
   sqlite3* raw = nullptr;
-  const int code =
-      sqlite3_open_v2(path.c_str(), &raw, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
+  const int code = open_file(path.c_str(), SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, &raw);
   result.database_.reset(raw);
   if (code != SQLITE_OK) return tl::unexpected(error_of(raw, "cannot create a table file"));
   // Pages stay in memory up to 32 MiB, so that few are written more than once or read back, and an index is sorted there. Of 4 to 64 KiB
@@ -142,8 +148,7 @@ Result<Database> Database::open(const std::filesystem::path& path) {
   uri += "?immutable=1";
   Database result;
   sqlite3* raw = nullptr;
-  const int code =
-      sqlite3_open_v2(uri.c_str(), &raw, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, nullptr);
+  const int code = open_file(uri.c_str(), SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, &raw);
   result.database_.reset(raw);
   if (code != SQLITE_OK) {
     Error error = error_of(raw, "cannot open a table file");
@@ -166,6 +171,7 @@ Result<Statement> Database::prepare(std::string_view sql) const {
   const int code = sqlite3_prepare_v2(database_.get(), sql.data(), static_cast<int>(sql.size()), &raw, nullptr);
   result.statement_.reset(raw);
   if (code != SQLITE_OK) return tl::unexpected(error_of(database_.get(), "cannot prepare a statement"));
+  result.parameters_ = sqlite3_bind_parameter_count(raw);
   return result;
 }
 

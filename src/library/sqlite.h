@@ -31,7 +31,7 @@ class Statement {
   Statement& bind_optional(const std::optional<std::string>& text);  // NULL for nothing
 
   [[nodiscard]] Result<bool> step();  // true: a row stands ready
-  [[nodiscard]] Result<void> run();   // for statements without rows; ready to be bound anew afterwards
+  [[nodiscard]] Result<void> run();   // for statements without rows; ready to be bound anew afterwards. REQUIRES: all are bound
   void reset();                       // ready to be bound anew
 
   std::int64_t integer(int column) const;
@@ -49,7 +49,8 @@ class Statement {
     void operator()(sqlite3_stmt* statement) const;
   };
   std::unique_ptr<sqlite3_stmt, Finalize> statement_;
-  int next_ = 1;
+  int next_ = 1;  // parameter to be bound
+  int parameters_ = 0;
 };
 
 class Database {

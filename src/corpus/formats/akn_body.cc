@@ -347,7 +347,7 @@ class BodyReader {
       if (unit) return main;
       unit = inner;
     }
-    return akn_role(unit) == AknRole::kUnit && !child(unit, "num") ? unit : main;
+    return akn_role(unit) == AknRole::kUnit && !child(unit, AknRole::kNumber) ? unit : main;
   }
 
   void schedule_text(XmlNode document, XmlNode content) {

@@ -41,6 +41,13 @@ enum class AknRole : std::uint8_t {
 AknRole akn_role(std::string_view local_name);
 inline AknRole akn_role(XmlNode node) { return node.role<AknRole>(XmlVocabulary::kAkn, akn_role); }
 
+// The first child of that role.
+inline XmlNode child(XmlNode parent, AknRole role) {
+  for (const XmlNode inner : parent.children())
+    if (inner.is_element() && akn_role(inner) == role) return inner;
+  return {};
+}
+
 // Whether an element of that role has its place in the hierarchy of a regulation.
 constexpr bool is_hierarchical(AknRole role) {
   return role == AknRole::kMember || role == AknRole::kUnit || role == AknRole::kContainer;

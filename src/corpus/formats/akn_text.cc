@@ -143,7 +143,7 @@ void AknText::mark_definition(XmlNode paragraph, TextBuilder& out) {
 
 void AknText::top_element(XmlNode node, TextBuilder& out) {
   const std::string_view name = local_name(node);
-  const XmlNode number = is_hierarchical(akn_role(node)) ? child(node, "num") : XmlNode();
+  const XmlNode number = is_hierarchical(akn_role(node)) ? child(node, AknRole::kNumber) : XmlNode();
   if (number) {
     const std::string printed = inner_text(number);
     const std::string digits = slug(printed);
@@ -157,11 +157,11 @@ void AknText::top_element(XmlNode node, TextBuilder& out) {
 
 // Numbered parts of numbered parts stand deeper.
 void AknText::member(XmlNode node, TextBuilder& out, int depth) {
-  if (child(node, "num")) out.end_item();  // the number around stands alone on its line
+  if (child(node, AknRole::kNumber)) out.end_item();  // the number around stands alone on its line
   out.line(depth);
   for (const XmlNode inner : node.children()) {
     if (inner.is_element()) {
-      const bool deeper = is_hierarchical(akn_role(inner)) && child(inner, "num");
+      const bool deeper = is_hierarchical(akn_role(inner)) && child(inner, AknRole::kNumber);
       element(inner, out, depth + deeper);
     } else if (is_text_node(inner)) {
       out.append(inner, xml_.offset(inner));

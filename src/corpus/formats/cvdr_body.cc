@@ -54,16 +54,16 @@ bool contains_article(XmlNode node) {
 // 1., 2., 3. from the beginning of the article on. Behind a sentence that ends in a colon such a list is an enumeration.
 bool items_are_paragraphs(XmlNode article) {
   int expected = 1;
-  std::string before;
+  XmlNode before;
   for (const XmlNode inner : article.children()) {
     const std::string_view name = local_name(inner);
     if (name == "lid") return false;
-    if (name == "al") before = inner_text(inner);
+    if (name == "al") before = inner;
     if (name != "lijst") continue;
     for (const XmlNode li : inner.children()) {
       const auto number = item_number(attribute(li, "nr"));
       if (!number) continue;
-      if (*number != expected || (expected == 1 && before.ends_with(':'))) return false;
+      if (*number != expected || (expected == 1 && inner_text(before).ends_with(':'))) return false;
       ++expected;
     }
   }
@@ -179,7 +179,7 @@ class BodyReader {
         ++findings_.repealed;
       else if (text_.remarks.empty())
         findings_.empty.push_back(kop ? as_printed(heading) : std::string("an article without a heading"));
-    } else if (word_count(out.text()) > kLongArticleWords && out.marks().size() > 1) {
+    } else if (out.marks().size() > 1 && word_count(out.text()) > kLongArticleWords) {
       add_paragraphs(out, path, heading);
     } else {
       add(out, 0, out.text().size(), path, heading.number, heading.title);

@@ -63,7 +63,7 @@ constexpr std::array<LabelWord, 26> kLabels{{
 
 const LabelWord* leading_label(std::string_view text) {
   for (const LabelWord& label : kLabels) {
-    if (text.size() < label.written.size()) continue;
+    if (text.size() < label.written.size() || lower(text[0]) != label.written[0]) continue;
     if (!std::equal(label.written.begin(), label.written.end(), text.begin(),
                     [](char a, char b) { return a == lower(b); }))
       continue;
@@ -263,10 +263,8 @@ std::string_view label_kind(std::string_view label) {
 }
 
 std::string slug(std::string_view text) {
-  std::string plain;
-  if (std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; })) {
-    plain = text;
-  } else {
+  std::string folded;
+  if (!std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; })) {
     UErrorCode status = U_ZERO_ERROR;
     const icu::Normalizer2* decompose = icu::Normalizer2::getNFKDInstance(status);
     const auto whole = icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
@@ -274,10 +272,13 @@ std::string slug(std::string_view text) {
     for (std::int32_t i = 0; i < parts.length(); ++i) {
       const char16_t c = parts[i];
       if (u_charType(c) == U_NON_SPACING_MARK) continue;
-      plain += c < 0x80 ? static_cast<char>(c) : ' ';
+      folded += c < 0x80 ? static_cast<char>(c) : ' ';
     }
+    text = folded;
   }
+  const std::string_view plain = text;
   std::string out;
+  out.reserve(plain.size());
   for (std::size_t i = 0; i < plain.size(); ++i) {
     const char c = lower(plain[i]);
     const bool point = c == '.' && i > 0 && i + 1 < plain.size() && is_alnum(plain[i - 1]) && is_alnum(plain[i + 1]);
@@ -305,10 +306,16 @@ std::string path_part(const Heading& heading, std::string_view kind) {
   return part.empty() || tail.empty() ? part + tail : part + "-" + tail;
 }
 
-std::string Paths::unique(const std::string& path) {
-  std::string candidate = path;
-  for (int again = 2; !used_.insert(candidate).second; ++again) candidate = path + "~" + std::to_string(again);
-  return candidate;
+std::string Paths::unique(std::string path) {
+  const auto [known, added] = used_.try_emplace(path, 2);
+  if (added) return path;
+  std::uint64_t number = known->second;
+  std::string numbered;
+  do {
+    numbered = path + "~" + std::to_string(number++);
+  } while (!used_.try_emplace(numbered, 2).second);
+  used_[path] = number;
+  return numbered;
 }
 
 WorkVersion work_and_version(std::string_view identifier) {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include <absl/container/flat_hash_set.h>
+#include <absl/container/flat_hash_map.h>
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -41,10 +42,10 @@ std::string path_part(const Heading& heading, std::string_view kind);
 // Makes paths unique in the order they come: the second "a" becomes "a~2".
 class Paths {
  public:
-  std::string unique(const std::string& path);
+  std::string unique(std::string path);
 
  private:
-  absl::flat_hash_set<std::string> used_;
+  absl::flat_hash_map<std::string, std::uint64_t> used_;  // → the number to try for the next that is called so
 };
 
 // "CVDR100394_2" and "100394_2" → CVDR100394, version 2; anything else is a work by its own name without a version.

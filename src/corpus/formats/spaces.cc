@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <bit>
 
-#include "corpus/formats/block.h"
+#include "corpus/formats/byte_block.h"
 
 namespace eender::corpus {
 namespace {
@@ -16,13 +16,13 @@ bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 
 // The block at text[at], and the bits of the bytes that are of the text.
 struct Part {
   Part(std::string_view text, std::size_t at)
-      : size(std::min(text.size() - at, Block::kBytes)),
-        bits(Block::before_count(size)),
-        block(size == Block::kBytes ? Block(text.data() + at) : Block(text.data() + at, size)) {}
+      : size(std::min(text.size() - at, ByteBlock::kBytes)),
+        bits(ByteBlock::before_count(size)),
+        block(size == ByteBlock::kBytes ? ByteBlock(text.data() + at) : ByteBlock(text.data() + at, size)) {}
 
   std::size_t size;
-  Block::Bits bits;
-  Block block;
+  ByteBlock::Bits bits;
+  ByteBlock block;
 };
 
 }  // namespace
@@ -49,9 +49,9 @@ std::size_t tidy_length(std::string_view utf8) {
   };
   for (std::size_t i = 0; i < utf8.size();) {
     const Part part(utf8, i);
-    const Block::Bits words = part.block.at_least(0x21) & ~part.block.at_least(0x7f);
-    const Block::Bits behind = words >> 1 | (is_plain(i + Block::kBytes) ? Block::kLast : 0);
-    const Block::Bits other = part.bits & ~(words | (part.block.equal(' ') & behind));
+    const ByteBlock::Bits words = part.block.at_least(0x21) & ~part.block.at_least(0x7f);
+    const ByteBlock::Bits behind = words >> 1 | (is_plain(i + ByteBlock::kBytes) ? ByteBlock::kLast : 0);
+    const ByteBlock::Bits other = part.bits & ~(words | (part.block.equal(' ') & behind));
     if (other == 0) {
       i += part.size;
       continue;
@@ -82,12 +82,12 @@ std::string one_line(std::string_view utf8) {
 
 std::size_t word_count(std::string_view text) {
   std::size_t words = 0;
-  Block::Bits before = 0;  // whether the last byte was of a word
-  for (std::size_t i = 0; i < text.size(); i += Block::kBytes) {
+  ByteBlock::Bits before = 0;  // whether the last byte was of a word
+  for (std::size_t i = 0; i < text.size(); i += ByteBlock::kBytes) {
     const Part part(text, i);
-    const Block::Bits visible = part.block.at_least(0x21);
-    words += Block::count(visible & ~(visible << 1 | before));
-    before = visible >> (Block::kBytes - 1);
+    const ByteBlock::Bits visible = part.block.at_least(0x21);
+    words += ByteBlock::count(visible & ~(visible << 1 | before));
+    before = visible >> (ByteBlock::kBytes - 1);
   }
   return words;
 }
@@ -98,7 +98,7 @@ std::uint64_t visible_characters(std::string_view utf8) {
     const Part part(utf8, i);
     const std::size_t end = i + part.size;
     if ((part.block.at_least(0x7f) & part.bits) == 0) {
-      characters += Block::count(part.block.at_least(0x21) & part.bits);
+      characters += ByteBlock::count(part.block.at_least(0x21) & part.bits);
       i = end;
       continue;
     }
@@ -114,14 +114,26 @@ std::uint64_t visible_characters(std::string_view utf8) {
   return characters;
 }
 
+// Characters are counted by their first bytes. A space of Unicode is one character that is none, and makes a text untidy.
+void TextEye::see_beyond_ascii(const ByteBlock& block, ByteBlock::Bits beyond, std::string_view rest) {
+  const ByteBlock::Bits continuations = beyond & block.at_least(0x80) & ~block.at_least(0xc0);
+  visible_ -= ByteBlock::count(continuations);
+  const ByteBlock::Bits suspicious =
+      (block.equal('\x7f') | block.equal('\xc2') | block.equal('\xe2') | block.equal('\xe3') | block.equal('\xef')) &
+      beyond;
+  for (ByteBlock::Bits left = suspicious; left != 0; left &= left - 1)
+    if (rare_space_length(rest.substr(static_cast<std::size_t>(std::countr_zero(left)))) > 0) untidy_ = ByteBlock::kAll;
+}
+
 TextLook look_at(std::string_view utf8) {
-  TextLook look;
-  look.blank = std::all_of(utf8.begin(), utf8.end(), [](char c) { return static_cast<unsigned char>(c) <= ' '; });
-  if (look.blank) return look;
-  look.tidy = utf8[0] != ' ' && tidy_length(utf8) == utf8.size() &&
-              std::all_of(utf8.begin(), utf8.end(), [](char c) { return static_cast<unsigned char>(c) < 0x7f; });
-  look.visible = static_cast<std::uint32_t>(visible_characters(utf8));
-  return look;
+  TextEye eye;
+  for (std::size_t i = 0; i < utf8.size(); i += ByteBlock::kBytes) {
+    const Part part(utf8, i);
+    eye.see(part.block, part.bits, utf8.substr(i));
+  }
+  if (const auto look = eye.look()) return *look;
+  const bool blank = std::all_of(utf8.begin(), utf8.end(), [](char c) { return static_cast<unsigned char>(c) <= ' '; });
+  return {blank, false, blank ? 0 : static_cast<std::uint32_t>(visible_characters(utf8))};
 }
 
 }  // namespace eender::corpus

@@ -47,8 +47,10 @@ std::uint64_t visible_slowly(std::string_view utf8) {
 }
 
 bool is_tidy_slowly(std::string_view utf8) {
-  for (const char c : utf8)
-    if (static_cast<unsigned char>(c) < 0x20 || static_cast<unsigned char>(c) >= 0x7f) return false;
+  if (utf8.starts_with(' ')) utf8.remove_prefix(1);
+  if (utf8.ends_with(' ')) utf8.remove_suffix(1);
+  for (std::size_t i = 0; i < utf8.size(); ++i)
+    if (utf8[i] != ' ' && space_length(utf8.substr(i)) > 0) return false;
   return one_line_slowly(utf8) == utf8;
 }
 
@@ -65,6 +67,9 @@ void expect_alike(const std::string& text) {
   const TextLook look = look_at(text);
   EXPECT_EQ(look.blank, words_slowly(text) == 0);
   EXPECT_EQ(look.tidy, !look.blank && is_tidy_slowly(text));
+  if (look.tidy) {
+    EXPECT_EQ(words_of(text), one_line_slowly(text));
+  }
   EXPECT_EQ(look.visible, look.blank ? 0 : visible_slowly(text));
 }
 

@@ -212,7 +212,7 @@ class BodyReader {
         ++findings_.reserved;
       else
         findings_.empty.push_back(kop ? as_printed(heading) : std::string("an article without a heading"));
-    } else if (word_count(out.text()) > kLongArticleWords && out.marks().size() > 1) {
+    } else if (out.marks().size() > 1 && word_count(out.text()) > kLongArticleWords) {
       paragraphs(out, path, heading);
     } else {
       add(

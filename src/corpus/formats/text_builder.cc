@@ -45,10 +45,11 @@ void TextBuilder::append(XmlNode text, std::uint64_t source) {
     return;
   }
   if (ledger_) ledger_->take(text.number(), use());
-  if (text.is_tidy())
-    append_tidy(text.value(), source);
-  else
-    append_words(text.value(), source);
+  const std::string_view value = text.value();
+  if (!text.is_tidy()) return append_words(value, source);
+  space_ |= value.front() == ' ';
+  append_tidy(words_of(value), source + (value.front() == ' ' ? 1 : 0));
+  space_ |= value.back() == ' ';
 }
 
 void TextBuilder::append_words(std::string_view utf8, std::uint64_t source) {
@@ -66,7 +67,7 @@ void TextBuilder::append_words(std::string_view utf8, std::uint64_t source) {
 }
 
 void TextBuilder::append_tidy(std::string_view words, std::uint64_t source) {
-  before_word();
+  if (break_ || space_ || tabs_ > 0 || text_.empty() || !marker_.empty()) before_word();
   if (map_.empty() || map_.back().source + (text_.size() - map_.back().text) != source)
     map_.push_back({static_cast<std::uint32_t>(text_.size()), source});
   if (ledger_) pieces_.emplace_back(text_.size(), words);

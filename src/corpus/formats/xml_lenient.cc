@@ -31,12 +31,9 @@ class Copier {
   }
 
   XmlNodeData* element(pugi::xml_node node) {
-    XmlNodeData* made = tree_.make(XmlKind::kElement, node.name());
-    made->name = tree_.name(node.name());
-    attributes_.clear();
+    XmlNodeData* made = tree_.make_element(node.name(), tree_.name(node.name()));
     for (const pugi::xml_attribute attribute : node.attributes())
-      attributes_.push_back({attribute.name(), attribute.value()});
-    tree_.keep(attributes_, made);
+      tree_.add(made, {attribute.name(), attribute.value()});
     return made;
   }
 
@@ -48,7 +45,6 @@ class Copier {
 
   XmlTree& tree_;
   std::vector<DocumentText>& texts_;
-  std::vector<XmlAttribute> attributes_;
   pugi::xml_node root_;
   bool in_root_ = false;
 };

@@ -5,28 +5,18 @@
 
 namespace eender::corpus {
 
-XmlNode child(XmlNode parent, std::string_view name) {
-  for (const XmlNode node : parent.children())
-    if (node.local_name() == name) return node;
-  return {};
-}
-
-XmlNode next_node(XmlNode at, XmlNode top, bool into) {
-  if (into && at.first_child()) return at.first_child();
-  while (at && at != top) {
-    if (at.next_sibling()) return at.next_sibling();
-    at = at.parent();
-  }
-  return {};
-}
-
 XmlNode descendant(XmlNode parent, std::string_view name) {
   for (XmlNode node = next_node(parent, parent); node; node = next_node(node, parent))
     if (node.local_name() == name) return node;
   return {};
 }
 
+std::string one_line(XmlNode text) {
+  return text.is_tidy() ? std::string(words_of(text.value())) : one_line(text.value());
+}
+
 std::string inner_text(XmlNode node) {
+  if (const XmlNode only = node.first_child(); only.is_text() && !only.next_sibling()) return one_line(only);
   std::string text;
   for (XmlNode at = next_node(node, node); at; at = next_node(at, node)) {
     if (at.is_text())

@@ -17,8 +17,9 @@ inline constexpr std::size_t kXmlVocabularies = 3;
 
 // The name of elements of a document; nearly always one for all that are called so.
 struct XmlName {
-  std::string_view full;                                       // "dcterms:title"
-  std::string_view local;                                      // "title"
+  std::string_view full;   // "dcterms:title"
+  std::string_view local;  // "title"
+  std::uint64_t head = 0;  // the first eight bytes of `full`, to be compared at once
   mutable std::array<std::uint8_t, kXmlVocabularies> roles{};  // 0: not looked up yet; else the role and 1
 };
 
@@ -33,12 +34,14 @@ enum class XmlKind : std::uint8_t { kDocument, kElement, kText, kCdata };
 struct XmlNodeData {
   const char* begin = nullptr;  // of an element's name, of a text's value
   const XmlName* name = nullptr;
-  const XmlAttribute* attributes = nullptr;
-  std::uint32_t size = 0;         // of a text in bytes, of an element in attributes
-  std::uint32_t number : 28 = 0;  // of a text that is not blank: which of the document's it is, from 1
-  std::uint32_t blank : 1 = 0;    // as in TextLook
-  std::uint32_t tidy : 1 = 0;
-  std::uint32_t kind : 2 = 0;  // XmlKind
+  union {
+    const XmlAttribute* attributes = nullptr;  // of an element
+    std::uint32_t number;                      // of a text that is not blank: which of the document's it is, from 1
+  };
+  std::uint32_t size = 0;  // of a text in bytes, of an element in attributes
+  XmlKind kind = XmlKind::kDocument;
+  bool blank = false;  // as in TextLook
+  bool tidy = false;
   XmlNodeData* parent = nullptr;
   XmlNodeData* first = nullptr;
   XmlNodeData* next = nullptr;
@@ -62,11 +65,11 @@ class XmlNode {
   bool is_text() const { return is(XmlKind::kText) || is(XmlKind::kCdata); }
   bool is_cdata() const { return is(XmlKind::kCdata); }
   // A text that has no character above a space: half of all texts only set tags on lines of their own.
-  bool is_blank() const { return data_ != nullptr && data_->blank != 0; }
-  // A text of words of ASCII with one space between them and none at the ends.
-  bool is_tidy() const { return data_ != nullptr && data_->tidy != 0; }
+  bool is_blank() const { return data_ != nullptr && data_->blank; }
+  // A text of words with one space of ASCII between them, and at most one at each end.
+  bool is_tidy() const { return data_ != nullptr && data_->tidy; }
   // Of a text that is not blank: which of its document's it is, from 1; else 0.
-  std::uint32_t number() const { return data_ == nullptr ? 0 : data_->number; }
+  std::uint32_t number() const { return is_text() && !data_->blank ? data_->number : 0; }
 
   // Of an element, as it is written.
   std::string_view name() const { return has_name() ? data_->name->full : std::string_view(); }
@@ -101,7 +104,7 @@ class XmlNode {
   XmlNodeData* data() const { return data_; }
 
  private:
-  bool is(XmlKind kind) const { return data_ != nullptr && data_->kind == static_cast<std::uint32_t>(kind); }
+  bool is(XmlKind kind) const { return data_ != nullptr && data_->kind == kind; }
   bool has_name() const { return data_ != nullptr && data_->name != nullptr; }
 
   XmlNodeData* data_ = nullptr;
@@ -137,16 +140,28 @@ struct XmlNode::Children {
 inline XmlNode::Children XmlNode::children() const { return {*this}; }
 
 // The first child, or descendant in document order, of that local name; none where there is none.
-XmlNode child(XmlNode parent, std::string_view name);
+inline XmlNode child(XmlNode parent, std::string_view name) {
+  for (const XmlNode node : parent.children())
+    if (node.local_name() == name) return node;
+  return {};
+}
 XmlNode descendant(XmlNode parent, std::string_view name);
 
-// All text within, inline markup left out, with single spaces.
+// The value of a text, as one_line() makes it; all text within, inline markup left out, likewise.
+std::string one_line(XmlNode text);
 std::string inner_text(XmlNode node);
 
 // The value of the attribute of that local name; empty where there is none.
 std::string_view attribute(XmlNode node, std::string_view name);
 
 // The node behind `at` in document order within `top`, none at the end; behind all that is within `at` where `into` is false.
-XmlNode next_node(XmlNode at, XmlNode top, bool into = true);
+inline XmlNode next_node(XmlNode at, XmlNode top, bool into = true) {
+  if (into && at.first_child()) return at.first_child();
+  while (at && at != top) {
+    if (at.next_sibling()) return at.next_sibling();
+    at = at.parent();
+  }
+  return {};
+}
 
 }  // namespace eender::corpus

@@ -7,7 +7,8 @@
 #include <cstdint>
 #include <cstring>
 
-#include "corpus/formats/block.h"
+#include "corpus/formats/byte_block.h"
+#include "corpus/formats/spaces.h"
 
 namespace eender::corpus {
 namespace {
@@ -165,9 +166,8 @@ class Parser {
   }
 
   bool start_tag() {
-    ++at_;
-    XmlNodeData* node = tree_.make(XmlKind::kElement, at_);
-    node->name = tree_.name(take_name());
+    const char* begin = ++at_;
+    XmlNodeData* node = tree_.make_element(begin, tree_.name(take_name()));
     link(node);
     if (is(*at_, kSpace) && !attributes(node)) return false;
     if (*at_ == '/') {
@@ -184,7 +184,6 @@ class Parser {
   }
 
   bool attributes(XmlNodeData* node) {
-    found_.clear();
     for (skip_space(); is(*at_, kNameStart); skip_space()) {
       const std::string_view name = take_name();
       skip_space();
@@ -196,22 +195,21 @@ class Parser {
       bool escapes = false;
       if (!find(quote, escapes)) return false;
       const char* end = escapes ? resolve_all(begin, at_) : at_;
-      found_.push_back({name, {begin, static_cast<std::size_t>(end - begin)}});
+      tree_.add(node, {name, {begin, static_cast<std::size_t>(end - begin)}});
       if (is(*++at_, kNameStart)) return false;
     }
-    tree_.keep(found_, node);
     return true;
   }
 
   // Moves to the next such byte; whether there are escapes before it.
   bool find(char byte, bool& escapes) {
-    for (;; at_ += Block::kBytes) {
+    for (;; at_ += ByteBlock::kBytes) {
       if (at_ >= end_) return false;
-      const Block block(at_);
-      const Block::Bits found = block.equal(byte);
-      const Block::Bits ampersands = block.equal('&');
+      const ByteBlock block(at_);
+      const ByteBlock::Bits found = block.equal(byte);
+      const ByteBlock::Bits ampersands = block.equal('&');
       if (found != 0) {
-        escapes |= (ampersands & Block::before(found)) != 0;
+        escapes |= (ampersands & ByteBlock::before(found)) != 0;
         at_ += std::countr_zero(found);
         return true;
       }
@@ -221,9 +219,9 @@ class Parser {
 
   bool end_tag() {
     at_ += 2;
-    const std::string_view name = parent_->name->full;
-    if (!rest().starts_with(name)) return false;
-    at_ += name.size();
+    const XmlName& name = *parent_->name;
+    if (static_cast<std::size_t>(end_ - at_) <= name.full.size() || !XmlTree::begins_with(at_, name)) return false;
+    at_ += name.full.size();
     if (is(*at_, kName)) return false;
     skip_space();
     if (*at_++ != '>') return false;
@@ -233,42 +231,42 @@ class Parser {
     return true;
   }
 
-  // Looks at a text while looking for its end.
+  // Looks at a text while looking for its end. REQUIRES: not at a "<".
   bool text() {
     char* begin = at_;
-    Block::Bits visible = 0, escapes = 0, untidy = 0;
-    Block::Bits space_before = 1;
-    std::size_t characters = 0;
-    for (;; at_ += Block::kBytes) {
+    // Half of all texts are a line break and a few spaces.
+    if (const ByteBlock::Bits visible = ByteBlock(at_).at_least(' ' + 1); visible != 0) {
+      const int spaces = std::countr_zero(visible);
+      if (at_[spaces] == '<') return at_ += spaces, add_text(XmlKind::kText, begin, at_, {true, false, 0});
+    }
+    TextEye eye;
+    ByteBlock::Bits escapes = 0;
+    for (;; at_ += ByteBlock::kBytes) {
       if (at_ >= end_) return false;
-      const Block block(at_);
-      const Block::Bits found = block.equal('<');
-      const Block::Bits here = found == 0 ? Block::kAll : Block::before(found);
-      const Block::Bits words = block.at_least(' ' + 1) & here;
-      const Block::Bits spaces = block.equal(' ') & here;
-      visible |= words;
-      characters += Block::count(words);
+      const ByteBlock block(at_);
+      const ByteBlock::Bits found = block.equal('<');
+      const ByteBlock::Bits here = found == 0 ? ByteBlock::kAll : ByteBlock::before(found);
+      eye.see(block, here, rest());
       escapes |= block.equal('&') & here;
-      untidy |= (block.at_least(0x7f) & here) | (here & ~(words | spaces)) | (spaces & (spaces << 1 | space_before));
-      space_before = spaces >> (Block::kBytes - 1);
       if (found == 0) continue;
       at_ += std::countr_zero(found);
       break;
     }
-    TextLook look{visible == 0, untidy == 0 && at_[-1] != ' ', static_cast<std::uint32_t>(characters)};
-    const char* end = at_;
-    if (escapes != 0) end = resolve_all(begin, at_);
-    const std::string_view value(begin, static_cast<std::size_t>(end - begin));
-    if (escapes != 0 || (!look.tidy && !look.blank)) look = look_at(value);
-    link(tree_.make_text(XmlKind::kText, value, look, texts_));
-    return true;
+    if (escapes != 0) return add_text(XmlKind::kText, begin, resolve_all(begin, at_));
+    const auto look = eye.look();
+    return look ? add_text(XmlKind::kText, begin, at_, *look) : add_text(XmlKind::kText, begin, at_);
   }
 
   bool cdata() {
     const char* begin = at_ += 9;
-    if (!skip_behind("]]>", 0)) return false;
-    const std::string_view value(begin, static_cast<std::size_t>(at_ - begin) - 3);
-    link(tree_.make_text(XmlKind::kCdata, value, look_at(value), texts_));
+    return skip_behind("]]>", 0) && add_text(XmlKind::kCdata, begin, at_ - 3);
+  }
+
+  bool add_text(XmlKind kind, const char* begin, const char* end) {
+    return add_text(kind, begin, end, look_at({begin, static_cast<std::size_t>(end - begin)}));
+  }
+  bool add_text(XmlKind kind, const char* begin, const char* end, TextLook look) {
+    link(tree_.make_text(kind, {begin, static_cast<std::size_t>(end - begin)}, look, texts_));
     return true;
   }
 
@@ -289,7 +287,6 @@ class Parser {
   char* end_;
   XmlTree& tree_;
   std::vector<DocumentText>* texts_;
-  std::vector<XmlAttribute> found_;  // of the tag at hand
   XmlNodeData* parent_ = nullptr;
   XmlNodeData* last_ = nullptr;  // child of it so far
   int levels_ = 0;               // open elements
@@ -298,9 +295,9 @@ class Parser {
 }  // namespace
 
 XmlBuffer::XmlBuffer(std::string_view text)
-    : bytes_(std::make_unique_for_overwrite<char[]>(text.size() + Block::kBytes)), size_(text.size()) {
-  std::copy(text.begin(), text.end(), bytes_.get());
-  std::fill_n(bytes_.get() + size_, Block::kBytes, '\0');
+    : bytes_(std::make_unique_for_overwrite<char[]>(text.size() + ByteBlock::kBytes)), size_(text.size()) {
+  if (size_ > 0) std::memcpy(bytes_.get(), text.data(), size_);
+  std::fill_n(bytes_.get() + size_, ByteBlock::kBytes, '\0');
 }
 
 bool parse_xml(XmlBuffer& text, XmlTree& tree, std::vector<DocumentText>* texts) {

@@ -64,7 +64,7 @@ std::optional<std::string> XmlSource::take_only_text(XmlNode node, Use use) {
   const XmlNode text = node.first_child();
   if (!is_text_node(text) || text.next_sibling()) return std::nullopt;
   ledger_.take(text.number(), use);
-  return one_line(text.value());
+  return one_line(text);
 }
 
 void XmlSource::leave_out(XmlNode node, std::string_view reason) {

@@ -1,36 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "corpus/formats/xml_tree.h"
 
-#include <cstdint>
-#include <cstring>
-
 namespace eender::corpus {
-namespace {
-
-std::uint64_t hash_of_name(std::string_view name) {
-  std::uint64_t first = 0, last = 0;
-  if (name.size() >= 8) {
-    std::memcpy(&first, name.data(), 8);
-    std::memcpy(&last, name.data() + name.size() - 8, 8);
-  } else {
-    for (const char c : name) first = first << 8 | static_cast<unsigned char>(c);
-  }
-  return (first ^ last * 0x9e3779b97f4a7c15U ^ name.size()) * 0xff51afd7ed558ccdU;
-}
-
-}  // namespace
-
-const XmlName* XmlTree::name(std::string_view full) {
+const XmlName* XmlTree::find_name(std::string_view full, std::uint64_t head, std::size_t slot) {
   // Whoever writes thousands of names that fall together gets one each time anew, not a search that grows with them.
-  constexpr std::size_t kTries = 8;
-  std::size_t at = hash_of_name(full) >> 54;
-  static_assert(kSlots == std::size_t{1} << (64 - 54));
-  std::size_t tries = 0;
-  for (; tries < kTries && slots_[at] != nullptr; ++tries, at = (at + 1) % kSlots)
-    if (slots_[at]->full == full) return slots_[at];
+  constexpr int kTries = 8;
+  int tries = 0;
+  for (; tries < kTries && slots_[slot] != nullptr; ++tries, slot = (slot + 1) % slots_.size())
+    if (slots_[slot]->full == full) return slots_[slot];
   const std::size_t colon = full.find(':');
-  names_.push_back({full, colon == std::string_view::npos ? full : full.substr(colon + 1), {}});
-  if (tries < kTries) slots_[at] = &names_.back();
+  names_.push_back({full, colon == std::string_view::npos ? full : full.substr(colon + 1), head, {}});
+  if (tries < kTries) slots_[slot] = &names_.back();
   return &names_.back();
 }
 

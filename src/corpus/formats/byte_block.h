@@ -12,7 +12,7 @@
 namespace eender::corpus {
 
 // Sixteen bytes of text that are looked at together. A question gives a bit for each byte, the first the lowest.
-class Block {
+class ByteBlock {
  public:
   static constexpr std::size_t kBytes = 16;
   using Bits = std::uint32_t;
@@ -20,9 +20,9 @@ class Block {
   static constexpr Bits kLast = 0x8000;
 
   // REQUIRES: kBytes bytes from there on.
-  explicit Block(const char* at);
+  explicit ByteBlock(const char* at);
   // The first `size` bytes from there on, zeros behind them. REQUIRES: size <= kBytes.
-  Block(const char* at, std::size_t size);
+  ByteBlock(const char* at, std::size_t size);
 
   Bits equal(char byte) const;
   Bits at_least(unsigned char byte) const;
@@ -61,36 +61,36 @@ inline void copy_short(char* to, const char* from, std::size_t size) {
   }
 }
 
-inline Block::Block(const char* at, std::size_t size) {
+inline ByteBlock::ByteBlock(const char* at, std::size_t size) {
   char bytes[kBytes] = {};
   copy_short(bytes, at, size);
-  *this = Block(bytes);
+  *this = ByteBlock(bytes);
 }
 
 #if defined(__SSE2__)
 
-inline Block::Block(const char* at) : bytes_(_mm_loadu_si128(reinterpret_cast<const __m128i*>(at))) {}
+inline ByteBlock::ByteBlock(const char* at) : bytes_(_mm_loadu_si128(reinterpret_cast<const __m128i*>(at))) {}
 
-inline Block::Bits Block::equal(char byte) const {
+inline ByteBlock::Bits ByteBlock::equal(char byte) const {
   return static_cast<Bits>(_mm_movemask_epi8(_mm_cmpeq_epi8(bytes_, _mm_set1_epi8(byte))));
 }
 
-inline Block::Bits Block::at_least(unsigned char byte) const {
+inline ByteBlock::Bits ByteBlock::at_least(unsigned char byte) const {
   const __m128i least = _mm_set1_epi8(static_cast<char>(byte));
   return static_cast<Bits>(_mm_movemask_epi8(_mm_cmpeq_epi8(_mm_max_epu8(bytes_, least), bytes_)));
 }
 
 #else
 
-inline Block::Block(const char* at) { std::memcpy(bytes_, at, kBytes); }
+inline ByteBlock::ByteBlock(const char* at) { std::memcpy(bytes_, at, kBytes); }
 
-inline Block::Bits Block::equal(char byte) const {
+inline ByteBlock::Bits ByteBlock::equal(char byte) const {
   Bits bits = 0;
   for (std::size_t i = 0; i < kBytes; ++i) bits |= Bits{bytes_[i] == static_cast<unsigned char>(byte)} << i;
   return bits;
 }
 
-inline Block::Bits Block::at_least(unsigned char byte) const {
+inline ByteBlock::Bits ByteBlock::at_least(unsigned char byte) const {
   Bits bits = 0;
   for (std::size_t i = 0; i < kBytes; ++i) bits |= Bits{bytes_[i] >= byte} << i;
   return bits;
