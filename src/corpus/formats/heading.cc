@@ -262,7 +262,9 @@ std::string_view label_kind(std::string_view label) {
   return word ? word->kind : std::string_view{};
 }
 
-std::string slug(std::string_view text) {
+namespace {
+
+void append_slug(std::string& out, std::string_view text) {
   std::string folded;
   if (!std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; })) {
     UErrorCode status = U_ZERO_ERROR;
@@ -276,25 +278,31 @@ std::string slug(std::string_view text) {
     }
     text = folded;
   }
-  const std::string_view plain = text;
-  std::string out;
-  out.reserve(plain.size());
-  for (std::size_t i = 0; i < plain.size(); ++i) {
-    const char c = lower(plain[i]);
-    const bool point = c == '.' && i > 0 && i + 1 < plain.size() && is_alnum(plain[i - 1]) && is_alnum(plain[i + 1]);
+  const std::size_t begin = out.size();
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = lower(text[i]);
+    const bool point = c == '.' && i > 0 && i + 1 < text.size() && is_alnum(text[i - 1]) && is_alnum(text[i + 1]);
     if (is_digit(c) || is_lower(c) || point)
       out += c;
-    else if (!out.empty() && out.back() != '-')
+    else if (out.size() > begin && out.back() != '-')
       out += '-';
   }
-  while (!out.empty() && out.back() == '-') out.pop_back();
+  while (out.size() > begin && out.back() == '-') out.pop_back();
+}
+
+}  // namespace
+
+std::string slug(std::string_view text) {
+  std::string out;
+  append_slug(out, text);
   return out;
 }
 
 std::string path_part(const Heading& heading, std::string_view kind) {
   constexpr int kTitleWords = 5;
   const std::string_view labelled = label_kind(heading.label);
-  std::string part = slug(labelled.empty() ? kind : labelled);
+  std::string part;
+  append_slug(part, labelled.empty() ? kind : labelled);
   std::string_view rest = heading.number;
   if (rest.empty()) {
     rest = heading.title;
@@ -302,8 +310,11 @@ std::string path_part(const Heading& heading, std::string_view kind) {
     for (int words = 0; words < kTitleWords && end != std::string_view::npos; ++words) end = rest.find(' ', end + 1);
     rest = rest.substr(0, end);
   }
-  const std::string tail = slug(rest);
-  return part.empty() || tail.empty() ? part + tail : part + "-" + tail;
+  if (part.empty()) return slug(rest);
+  part += '-';
+  append_slug(part, rest);
+  if (part.ends_with('-')) part.pop_back();  // nothing came
+  return part;
 }
 
 std::string Paths::unique(std::string path) {

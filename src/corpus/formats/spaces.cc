@@ -114,26 +114,45 @@ std::uint64_t visible_characters(std::string_view utf8) {
   return characters;
 }
 
-// Characters are counted by their first bytes. A space of Unicode is one character that is none, and makes a text untidy.
-void TextEye::see_beyond_ascii(const ByteBlock& block, ByteBlock::Bits beyond, std::string_view rest) {
-  const ByteBlock::Bits continuations = beyond & block.at_least(0x80) & ~block.at_least(0xc0);
-  visible_ -= ByteBlock::count(continuations);
-  const ByteBlock::Bits suspicious =
-      (block.equal('\x7f') | block.equal('\xc2') | block.equal('\xe2') | block.equal('\xe3') | block.equal('\xef')) &
-      beyond;
-  for (ByteBlock::Bits left = suspicious; left != 0; left &= left - 1)
-    if (rare_space_length(rest.substr(static_cast<std::size_t>(std::countr_zero(left)))) > 0) untidy_ = ByteBlock::kAll;
-}
-
-TextLook look_at(std::string_view utf8) {
-  TextEye eye;
-  for (std::size_t i = 0; i < utf8.size(); i += ByteBlock::kBytes) {
-    const Part part(utf8, i);
-    eye.see(part.block, part.bits, utf8.substr(i));
+TextLook look_at(const char* utf8) {
+  ByteBlock::Bits end = 0, words_seen = 0, untidy = 0, space_before = 0;
+  TextLook look;
+  // Half of all texts are a line break and a few spaces.
+  const ByteBlock first(utf8);
+  if (end = first.equal('\0'); end != 0 && (first.at_least(' ' + 1) & ByteBlock::before(end)) == 0) {
+    look.size = static_cast<std::size_t>(std::countr_zero(end));
+    look.blank = true;
+    return look;
   }
-  if (const auto look = eye.look()) return *look;
-  const bool blank = std::all_of(utf8.begin(), utf8.end(), [](char c) { return static_cast<unsigned char>(c) <= ' '; });
-  return {blank, false, blank ? 0 : static_cast<std::uint32_t>(visible_characters(utf8))};
+  end = 0;
+  for (const char* at = utf8; end == 0; at += ByteBlock::kBytes) {
+    const ByteBlock block(at);
+    end = block.equal('\0');
+    const ByteBlock::Bits here = end == 0 ? ByteBlock::kAll : ByteBlock::before(end);
+    const ByteBlock::Bits words = block.at_least(' ' + 1) & here;
+    const ByteBlock::Bits spaces = block.equal(' ') & here;
+    untidy |= (here & ~(words | spaces)) | (spaces & (spaces << 1 | space_before));
+    space_before = spaces >> (ByteBlock::kBytes - 1);
+    words_seen |= words;
+    look.size += ByteBlock::count(here);
+    look.visible += static_cast<std::uint32_t>(ByteBlock::count(words));
+    // Characters are counted by their first bytes. A space of Unicode is one character that is none, and makes a text untidy.
+    if (const ByteBlock::Bits beyond = block.at_least(0x7f) & here; beyond != 0) {
+      look.visible -=
+          static_cast<std::uint32_t>(ByteBlock::count(beyond & block.at_least(0x80) & ~block.at_least(0xc0)));
+      const ByteBlock::Bits suspicious =
+          block.equal('\x7f') | block.equal('\xc2') | block.equal('\xe2') | block.equal('\xe3') | block.equal('\xef');
+      for (ByteBlock::Bits left = suspicious & beyond; left != 0; left &= left - 1)
+        if (rare_space_length({at + std::countr_zero(left), 3}) > 0) untidy = ByteBlock::kAll;
+    }
+  }
+  look.blank = words_seen == 0;
+  look.tidy = !look.blank && untidy == 0;
+  if (look.blank)
+    look.visible = 0;
+  else if (untidy != 0)
+    look.visible = static_cast<std::uint32_t>(visible_characters({utf8, look.size}));
+  return look;
 }
 
 }  // namespace eender::corpus

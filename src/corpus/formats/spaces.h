@@ -3,11 +3,8 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
-
-#include "corpus/formats/byte_block.h"
 
 // White space means nothing but "here a word ends", whichever of its kinds a document uses: control characters and the spaces of Unicode
 // included.
@@ -34,11 +31,13 @@ std::uint64_t visible_characters(std::string_view utf8);
 
 // What a look at a text tells whoever reads it.
 struct TextLook {
+  std::size_t size = 0;       // in bytes
+  std::uint32_t visible = 0;  // visible_characters() of it
   bool blank = false;         // no character above a space
   bool tidy = false;          // words with one space of ASCII between them, and at most one at each end
-  std::uint32_t visible = 0;  // visible_characters() of it
 };
-TextLook look_at(std::string_view utf8);
+// Of a text that ends in NUL. REQUIRES: ByteBlock::kBytes bytes more can be read behind it.
+TextLook look_at(const char* utf8);
 
 // The words of a tidy text, without the space at an end.
 inline std::string_view words_of(std::string_view tidy) {
@@ -46,32 +45,5 @@ inline std::string_view words_of(std::string_view tidy) {
   if (tidy.ends_with(' ')) tidy.remove_suffix(1);
   return tidy;
 }
-
-// Looks at a text block by block, for whoever goes through its bytes anyway.
-class TextEye {
- public:
-  // The bytes of a block that are of the text; the first stands first in `rest`, which goes on at least as long as the text.
-  void see(const ByteBlock& block, ByteBlock::Bits here, std::string_view rest) {
-    const ByteBlock::Bits spaces = block.equal(' ') & here;
-    const ByteBlock::Bits words = block.at_least(' ' + 1) & here;
-    const ByteBlock::Bits beyond = block.at_least(0x7f) & here;
-    untidy_ |= (here & ~(words | spaces)) | (spaces & (spaces << 1 | space_before_));
-    space_before_ = spaces >> (ByteBlock::kBytes - 1);
-    words_ |= words;
-    visible_ += ByteBlock::count(words);
-    if (beyond != 0) see_beyond_ascii(block, beyond, rest);
-  }
-  // Nothing where it has to be looked at closer.
-  std::optional<TextLook> look() const {
-    if (untidy_ != 0) return std::nullopt;
-    return TextLook{words_ == 0, words_ != 0, static_cast<std::uint32_t>(visible_)};
-  }
-
- private:
-  void see_beyond_ascii(const ByteBlock& block, ByteBlock::Bits beyond, std::string_view rest);
-
-  ByteBlock::Bits untidy_ = 0, words_ = 0, space_before_ = 0;
-  std::size_t visible_ = 0;
-};
 
 }  // namespace eender::corpus

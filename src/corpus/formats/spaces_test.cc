@@ -5,6 +5,9 @@
 
 #include <random>
 #include <string>
+#include <vector>
+
+#include "corpus/formats/byte_block.h"
 
 namespace eender::corpus {
 namespace {
@@ -64,7 +67,8 @@ void expect_alike(const std::string& text) {
     EXPECT_EQ(one_line_slowly(tidy), tidy);
     EXPECT_TRUE(text.empty() || !tidy.empty());
   }
-  const TextLook look = look_at(text);
+  const TextLook look = look_at((text + std::string(1 + ByteBlock::kBytes, '\0')).c_str());
+  EXPECT_EQ(look.size, text.size());
   EXPECT_EQ(look.blank, words_slowly(text) == 0);
   EXPECT_EQ(look.tidy, !look.blank && is_tidy_slowly(text));
   if (look.tidy) {

@@ -242,9 +242,9 @@ void print(XmlNode node, std::string& out) {
     print_escaped(node.value(), out);
   } else {
     out.append("<").append(node.name());
-    for (const XmlAttribute& attribute : node.attributes()) {
-      out.append(" ").append(attribute.name).append("=\"");
-      print_escaped(attribute.value, out);
+    for (auto attribute = node.first_attribute(); attribute; attribute = attribute.next_attribute()) {
+      out.append(" ").append(attribute.name()).append("=\"");
+      print_escaped(attribute.value(), out);
       out += '"';
     }
     out += '>';
@@ -256,8 +256,9 @@ void print(XmlNode node, std::string& out) {
 }  // namespace
 
 StopChanged::StopChanged(XmlSource& source, std::string_view base, XmlNode change) : base_(base) {
-  if (parse_xml(base_, tree_, nullptr)) node_ = tree_.document().first_child();
-  if (!node_ || is_deeper_than(node_, Xml::kMaxDepth)) {
+  const XmlParsed parsed = parse_xml(base_, tree_, nullptr);
+  if (!parsed.fault) node_ = tree_.document().first_child();
+  if (!node_ || parsed.too_deep || is_deeper_than(node_, Xml::kMaxDepth)) {
     faults_.push_back({change, "the version that it changes could not be read again"});
     source.leave_out(change, kNotTaken);
   } else {

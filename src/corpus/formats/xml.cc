@@ -44,10 +44,11 @@ bool declares_rules(std::string_view text) {
 }  // namespace
 
 // Begins anew with a copy of the text.
-void Xml::take(std::string_view text) {
+XmlParsed Xml::parse(std::string_view text) {
   buffer_ = XmlBuffer(text);
   tree_.emplace();
   texts_.clear();
+  return parse_xml(buffer_, *tree_, &texts_);
 }
 
 Result<void> Xml::read(std::string_view text) {
@@ -59,20 +60,14 @@ Result<void> Xml::read(std::string_view text) {
         ErrorKind::kInvalidInput,
         "declares entities or rules of its own (DOCTYPE with an internal subset), which eender does not expand; "
         "expand them first, for instance with xmllint --noent --dropdtd");
-  XmlLenient lenient;
-  take(text);
-  if (!parse_xml(buffer_, *tree_, &texts_)) {
-    take(text);
-    lenient = parse_xml_leniently(buffer_, *tree_, texts_);
-    if (const auto first = lenient.fault) {
-      take(mend_xml(text, faults_, moved_));
-      lenient = parse_xml_leniently(buffer_, *tree_, texts_);
-      if (lenient.fault || faults_.empty()) faults_.insert(faults_.begin(), *first);
-    }
+  XmlParsed parsed = parse(text);
+  if (const auto first = parsed.fault) {
+    parsed = parse(mend_xml(text, faults_, moved_));
+    if (parsed.fault || faults_.empty()) faults_.insert(faults_.begin(), *first);
   }
   for (root_ = tree_->document().first_child(); root_ && !root_.is_element();) root_ = root_.next_sibling();
   if (!root_) return fail(ErrorKind::kInvalidInput, "holds no XML element that can be read");
-  if (lenient.too_deep)
+  if (parsed.too_deep)
     return fail(ErrorKind::kInvalidInput,
                 "its elements are nested more than " + std::to_string(kMaxDepth) + " levels deep");
   return {};

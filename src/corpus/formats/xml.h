@@ -8,10 +8,9 @@
 #include <vector>
 
 #include "base/result.h"
-#include "corpus/formats/xml_lenient.h"
 #include "corpus/formats/xml_mender.h"
 #include "corpus/formats/xml_node.h"
-#include "corpus/formats/xml_parser.h"
+#include "corpus/formats/xml_parse.h"
 #include "corpus/formats/xml_tree.h"
 
 namespace eender::corpus {
@@ -43,7 +42,7 @@ class Xml {
   std::uint64_t offset(std::string_view piece) const { return offset_of(piece.data()); }
 
  private:
-  void take(std::string_view text);
+  XmlParsed parse(std::string_view text);
   std::uint64_t offset_of(const char* place) const;
 
   XmlBuffer buffer_;

@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "corpus/formats/xml_lenient.h"
+#include "corpus/formats/xml_parse.h"
 
 namespace eender::corpus {
 

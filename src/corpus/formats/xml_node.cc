@@ -28,10 +28,10 @@ std::string inner_text(XmlNode node) {
 }
 
 std::string_view attribute(XmlNode node, std::string_view name) {
-  for (const XmlAttribute& attribute : node.attributes()) {
-    std::string_view full = attribute.name;
+  for (auto attribute = node.first_attribute(); attribute; attribute = attribute.next_attribute()) {
+    std::string_view full = attribute.name();
     if (const std::size_t colon = full.find(':'); colon != std::string_view::npos) full.remove_prefix(colon + 1);
-    if (full == name) return attribute.value;
+    if (full == name) return attribute.value();
   }
   return {};
 }

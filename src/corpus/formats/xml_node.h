@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
-#include <span>
+#include <pugixml.hpp>
 #include <string>
 #include <string_view>
 
@@ -23,11 +23,6 @@ struct XmlName {
   mutable std::array<std::uint8_t, kXmlVocabularies> roles{};  // 0: not looked up yet; else the role and 1
 };
 
-struct XmlAttribute {
-  std::string_view name;
-  std::string_view value;  // escapes resolved
-};
-
 enum class XmlKind : std::uint8_t { kDocument, kElement, kText, kCdata };
 
 // What an XmlNode shows: made, linked and owned by an XmlTree. As small as a line of the processor's cache.
@@ -35,10 +30,10 @@ struct XmlNodeData {
   const char* begin = nullptr;  // of an element's name, of a text's value
   const XmlName* name = nullptr;
   union {
-    const XmlAttribute* attributes = nullptr;  // of an element
-    std::uint32_t number;                      // of a text that is not blank: which of the document's it is, from 1
+    pugi::xml_attribute_struct* attributes = nullptr;  // of an element: the first
+    std::uint32_t number;  // of a text that is not blank: which of the document's it is, from 1
   };
-  std::uint32_t size = 0;  // of a text in bytes, of an element in attributes
+  std::uint32_t size = 0;  // of a text in bytes
   XmlKind kind = XmlKind::kDocument;
   bool blank = false;  // as in TextLook
   bool tidy = false;
@@ -84,8 +79,9 @@ class XmlNode {
     if (known == 0) known = static_cast<std::uint8_t>(static_cast<unsigned>(lookup(data_->name->local)) + 1);
     return static_cast<Role>(known - 1);
   }
-  std::span<const XmlAttribute> attributes() const {
-    return is_element() ? std::span(data_->attributes, data_->size) : std::span<const XmlAttribute>();
+  // The first of an element, as pugixml has them.
+  pugi::xml_attribute first_attribute() const {
+    return is_element() ? pugi::xml_attribute(data_->attributes) : pugi::xml_attribute();
   }
   // Of a text.
   std::string_view value() const {

@@ -16,7 +16,7 @@ const XmlName* XmlTree::find_name(std::string_view full, std::uint64_t head, std
 
 // Recursion ends: Xml refuses documents of more than Xml::kMaxDepth levels.
 XmlNodeData* XmlTree::copy(XmlNode node) {
-  auto* made = new (nodes_.take(1)) XmlNodeData(*node.data());
+  auto* made = new (nodes_.take()) XmlNodeData(*node.data());
   made->parent = made->first = made->next = made->previous = nullptr;
   for (const XmlNode inner : node.children()) append(copy(inner), made);
   return made;

@@ -9,6 +9,7 @@
 #include <cstring>
 #include <deque>
 #include <memory>
+#include <pugixml.hpp>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -22,54 +23,38 @@ namespace eender::corpus {
 // The nodes of a document: makes, links and owns them. What they show (names, values) it does not own. Not movable: nodes point to nodes.
 class XmlTree {
  public:
-  XmlTree() : document_(new (nodes_.take(1)) XmlNodeData) {}
+  XmlTree() : document_(new (nodes_.take()) XmlNodeData) {}
   XmlTree(const XmlTree&) = delete;
   XmlTree& operator=(const XmlTree&) = delete;
 
   // Around all others; has no name.
   XmlNode document() const { return XmlNode(document_); }
 
-  // Nodes that hang nowhere yet: an element, whose name begins there; a text that looks so. One that is not blank is added to `texts`, where
-  // they are kept.
-  XmlNodeData* make_element(const char* begin, const XmlName* name) {
-    auto* node = new (nodes_.take(1)) XmlNodeData;
-    node->begin = begin;
-    node->name = name;
+  // What was parsed: its attributes are shown as they stand there.
+  pugi::xml_document& parsed() { return parsed_; }
+
+  // Nodes that hang nowhere yet: an element of that name, which ends in NUL, with eight bytes behind it that can be read; a text that looks
+  // so. One that is not blank is added to `texts`, where they are kept.
+  XmlNodeData* make_element(const char* name, pugi::xml_attribute first) {
+    auto* node = new (nodes_.take()) XmlNodeData;
+    node->begin = name;
+    node->name = this->name({name, std::strlen(name)});
+    node->attributes = first.internal_object();
     node->kind = XmlKind::kElement;
     return node;
   }
-  XmlNodeData* make_text(XmlKind kind, std::string_view value, TextLook look, std::vector<DocumentText>* texts) {
-    auto* node = new (nodes_.take(1)) XmlNodeData;
-    node->begin = value.data();
-    node->size = static_cast<std::uint32_t>(value.size());
+  XmlNodeData* make_text(XmlKind kind, const char* value, const TextLook& look, std::vector<DocumentText>* texts) {
+    auto* node = new (nodes_.take()) XmlNodeData;
+    node->begin = value;
+    node->size = static_cast<std::uint32_t>(look.size);
     node->kind = kind;
     node->blank = look.blank;
     node->tidy = look.tidy;
     node->number = 0;
     if (look.blank || texts == nullptr) return node;
-    texts->push_back({value.data(), node->size, look.visible});
+    texts->push_back({value, node->size, look.visible});
     node->number = static_cast<std::uint32_t>(texts->size());
     return node;
-  }
-  // Gives an element one attribute more. REQUIRES: no other was given one since this one's last.
-  void add(XmlNodeData* element, const XmlAttribute& attribute) {
-    XmlAttribute* attributes = attributes_.grow(const_cast<XmlAttribute*>(element->attributes), element->size);
-    attributes[element->size++] = attribute;
-    element->attributes = attributes;
-  }
-  // The name of an element; the same for all of that name, but for the last of very many. REQUIRES: eight bytes can be read from its
-  // beginning on, as in an XmlBuffer.
-  const XmlName* name(std::string_view full) {
-    const std::uint64_t head = head_of(full.data(), full.size());
-    const std::size_t at = slot_of(head, full);
-    const XmlName* known = slots_[at];
-    return known != nullptr && known->head == head && known->full == full ? known : find_name(full, head, at);
-  }
-  // Whether an element of that name ends in a tag that goes on at `text`, which has as many bytes and eight more.
-  static bool begins_with(const char* text, const XmlName& name) {
-    const std::size_t size = name.full.size();
-    return head_of(text, size) == name.head &&
-           (size <= 8 || std::memcmp(text + 8, name.full.data() + 8, size - 8) == 0);
   }
 
   // A node and all within, which hangs nowhere yet and shows the same; of a tree that lives as long.
@@ -82,36 +67,25 @@ class XmlTree {
   static void remove(XmlNodeData* node);
 
  private:
-  // Room for many of one kind that are never given back alone.
-  template <typename T>
+  // Room for many nodes that are never given back alone.
   class Room {
    public:
-    T* take(std::size_t count) {
-      if (left_ < count) {
+    void* take() {
+      if (left_ == 0) {
         // Doubling, so that a small document takes little.
-        left_ = std::max(count, last_ = std::clamp<std::size_t>(2 * last_, kFirst, kLast));
-        chunks_.push_back(std::make_unique_for_overwrite<std::byte[]>(left_ * sizeof(T)));
-        next_ = reinterpret_cast<T*>(chunks_.back().get());
+        left_ = last_ = std::clamp<std::size_t>(2 * last_, kFirst, kLast);
+        chunks_.push_back(std::make_unique_for_overwrite<std::byte[]>(left_ * sizeof(XmlNodeData)));
+        next_ = chunks_.back().get();
       }
-      left_ -= count;
-      return std::exchange(next_, next_ + count);
-    }
-    // Where those from `begin` on stand with room for one more behind them.
-    T* grow(T* begin, std::size_t count) {
-      if (count > 0 && begin + count == next_ && left_ > 0) {
-        take(1);
-        return begin;
-      }
-      T* anew = take(count + 1);
-      std::copy(begin, begin + count, anew);
-      return anew;
+      --left_;
+      return std::exchange(next_, next_ + sizeof(XmlNodeData));
     }
 
    private:
     static constexpr std::size_t kFirst = 128;
     static constexpr std::size_t kLast = 2048;
     std::vector<std::unique_ptr<std::byte[]>> chunks_;
-    T* next_ = nullptr;
+    std::byte* next_ = nullptr;
     std::size_t left_ = 0, last_ = 0;
   };
 
@@ -129,10 +103,17 @@ class XmlTree {
     if (name.size() > 8) std::memcpy(&tail, name.data() + name.size() - 8, 8);
     return (head ^ tail * 0x9e3779b97f4a7c15U ^ name.size()) * 0xff51afd7ed558ccdU >> (64 - kSlotBits);
   }
+  // The name of an element; the same for all of that name, but for the last of very many.
+  const XmlName* name(std::string_view full) {
+    const std::uint64_t head = head_of(full.data(), full.size());
+    const std::size_t at = slot_of(head, full);
+    const XmlName* known = slots_[at];
+    return known != nullptr && known->head == head && known->full == full ? known : find_name(full, head, at);
+  }
   const XmlName* find_name(std::string_view full, std::uint64_t head, std::size_t slot);
 
-  Room<XmlNodeData> nodes_;
-  Room<XmlAttribute> attributes_;
+  pugi::xml_document parsed_;
+  Room nodes_;
   std::deque<XmlName> names_;
   std::array<const XmlName*, std::size_t{1} << kSlotBits> slots_{};
   XmlNodeData* document_;
