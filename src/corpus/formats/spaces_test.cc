@@ -93,7 +93,7 @@ TEST(Spaces, AreFoundBlockByBlockAsByteByByte) {
 TEST(Spaces, AreFoundWhereverABlockEnds) {
   for (std::size_t before = 0; before < 36; ++before)
     for (const char* space : {" ", "  ", "\t", "\u00a0", " \u2019", "\u2003", " \u00e9", "\x7f"})
-      for (const std::size_t after : {0, 1, 20})
+      for (const std::size_t after : {0U, 1U, 20U})
         expect_alike(std::string(before, 'x') + space + std::string(after, 'y'));
 }
 
