@@ -9,7 +9,8 @@
 // alike    one regulation of more articles that bear no number, so that their paths are told apart
 //
 // Time is the processor's, in the system too, of the fastest of kRounds rounds. The exponent is that of the power of n that the time grows
-// with, from the smallest to the largest: 1 where it is linear. Ends with 1 where one is above kMostExponent. Writes below TMPDIR, else /tmp.
+// with, from the smallest to the largest: 1 where it is linear. Ends with 1 where one is above kMostExponent. Writes below TMPDIR, else /tmp;
+// on a disk the kernel is most of what is measured: take TMPDIR=/dev/shm.
 #include <fmt/format.h>
 #include <unistd.h>
 

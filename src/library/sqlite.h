@@ -31,8 +31,9 @@ class Statement {
   Statement& bind_optional(const std::optional<std::string>& text);  // NULL for nothing
 
   [[nodiscard]] Result<bool> step();  // true: a row stands ready
-  [[nodiscard]] Result<void> run();   // for statements without rows; ready to be bound anew afterwards. REQUIRES: all are bound
-  void reset();                       // ready to be bound anew
+  // For statements without rows; ready to be bound anew afterwards. REQUIRES: all are bound.
+  [[nodiscard]] Result<void> run();
+  void reset();  // ready to be bound anew
 
   std::int64_t integer(int column) const;
   double real(int column) const;
