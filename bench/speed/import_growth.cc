@@ -15,7 +15,6 @@
 #include <unistd.h>
 
 #include <cmath>
-#include <cstdlib>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -24,21 +23,18 @@
 #include "corpus/import.h"
 #include "sample/sample.h"
 #include "speed/clocks.h"
+#include "speed/give_up.h"
 
 namespace {
 
 namespace fs = std::filesystem;
 namespace corpus = eender::corpus;
+using eender::bench::give_up;
 using eender::bench::Seconds;
 using eender::bench::seconds;
 
 constexpr int kRounds = 3;
 constexpr double kMostExponent = 1.1;
-
-[[noreturn]] void give_up(const std::string& why) {
-  fmt::print(stderr, "{}\n", why);
-  std::exit(2);
-}
 
 void import(const fs::path& library, const fs::path& source) {
   static const auto governments = corpus::Register::load(fs::path(EENDER_SOURCE_DIR) / "data/governments.csv");

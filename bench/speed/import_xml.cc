@@ -18,7 +18,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -30,11 +29,13 @@
 #include "corpus/import.h"
 #include "corpus/input.h"
 #include "speed/clocks.h"
+#include "speed/give_up.h"
 
 namespace {
 
 namespace fs = std::filesystem;
 namespace corpus = eender::corpus;
+using eender::bench::give_up;
 using eender::bench::Seconds;
 using eender::bench::seconds;
 
@@ -44,11 +45,6 @@ struct File {
   std::string path;
   std::string bytes;
 };
-
-[[noreturn]] void give_up(const std::string& why) {
-  fmt::print(stderr, "{}\n", why);
-  std::exit(2);
-}
 
 struct Refuse : corpus::Sink {
   void regulation(corpus::Regulation) override {}

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "ways/draft_parts.h"
+#include "ways/for_each_parallel.h"
 
 // What each article of a draft is like.
 //

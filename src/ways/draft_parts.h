@@ -27,10 +27,6 @@ struct DraftContext {
   }
 };
 
-// Calls work(reader, i) for 0 ≤ i < count from all threads, each with a Reader of its own; the first error by i that it met ends it.
-[[nodiscard]] Result<void> for_each_parallel(const corpus::Corpus& corpus, std::size_t count,
-                                             const std::function<Result<void>(corpus::Reader&, std::size_t)>& work);
-
 struct LinkedArticle {
   DraftArticle article;                 // its `family` not set yet
   std::optional<std::uint32_t> family;  // id
