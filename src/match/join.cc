@@ -241,8 +241,9 @@ std::vector<Pair> join(const Sets& sets, Threshold threshold) {
   return pairs;
 }
 
-std::vector<std::uint32_t> components(std::size_t things, std::span<const View> views) {
-  detail::UnionFind connected(things);
+void connect(std::span<const View> views, std::vector<std::uint32_t>& labels) {
+  const std::size_t things = labels.size();
+  detail::UnionFind connected(labels);
   for (const View& view : views) {
     const auto skip = [&](std::uint32_t a, std::uint32_t b) {
       return connected.find(view.thing(a)) == connected.find(view.thing(b));
@@ -259,8 +260,13 @@ std::vector<std::uint32_t> components(std::size_t things, std::span<const View> 
     }
     SelfJoin(*view.sets, view.threshold, group_of).run(skip, link);
   }
-  std::vector<std::uint32_t> labels(things);
   for (std::size_t i = 0; i < things; ++i) labels[i] = connected.find(static_cast<std::uint32_t>(i));
+}
+
+std::vector<std::uint32_t> components(std::size_t things, std::span<const View> views) {
+  std::vector<std::uint32_t> labels(things);
+  std::iota(labels.begin(), labels.end(), 0U);
+  connect(views, labels);
   return labels;
 }
 

@@ -40,6 +40,10 @@ struct View {
 /// most 12 bytes a listed Item, 8 an Item, and 60 a set; and 8 bytes a set on each thread.
 std::vector<std::uint32_t> components(std::size_t things, std::span<const View> views);
 
+/// The same where some are known to hang together: labels[i] ≤ i is a thing that thing i hangs together with, itself where none is known.
+/// In the end it is the smallest. What hangs together beforehand is not compared again.
+void connect(std::span<const View> views, std::vector<std::uint32_t>& labels);
+
 /// The same of one view in which every set is a thing.
 std::vector<std::uint32_t> components(const Sets& sets, Threshold threshold);
 

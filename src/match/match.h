@@ -12,6 +12,8 @@
 //   join.h        sets → every pair at or above a likeness, and the components such pairs make
 //   lookup.h      a new set against many known ones of which only sketches are kept
 //   families.h    components → families around a medoid, each with its weakest link
+//   run_store.h   where sequences go that need not all be in memory
+//   find_families.h  all of these: sequences in a store → families, in bounded memory
 //   diff.h        two sequences → the shortest edit script; moved stretches
 //   alignment.h   many sequences → the common text with its variation points
 namespace eender::match {

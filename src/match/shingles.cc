@@ -26,8 +26,9 @@ namespace {
 constexpr std::uint32_t kSingle = std::numeric_limits<std::uint32_t>::max();  // occurs in one set only
 constexpr std::uint32_t kRepeat = kSingle - 1;                                // occurred before in the same set
 
-// Occurrences held at a time: 16 bytes each make 128 MB.
-constexpr std::uint64_t kRoundOccurrences = 8'000'000;
+// Occurrences held at a time, 16 bytes each: a quarter of all, as many rounds over the input are slow, but no more than make 128 MB.
+constexpr std::uint64_t kMostRoundOccurrences = 8'000'000;
+constexpr std::uint64_t kLeastRoundOccurrences = 250'000;
 // Occurrences in a bucket, about: with its table and its entries 0.8 MB, which a second-level cache holds.
 constexpr std::uint64_t kBucketOccurrences = 1 << 14;
 // Parts of the input that are dealt independently. More than there will be threads.
@@ -91,7 +92,7 @@ class Interner {
 
   void find_members() {
     const std::uint64_t total = sequences_.items.size();
-    const std::uint64_t rounds = total / kRoundOccurrences + 1;
+    const std::uint64_t rounds = total / std::clamp(total / 4, kLeastRoundOccurrences, kMostRoundOccurrences) + 1;
     const std::uint64_t per_round = std::bit_ceil(total / kBucketOccurrences / rounds + 1);
     const std::uint64_t buckets = rounds * per_round;
     const auto bucket_of = [&](const Occurrence& occurrence) { return ((occurrence.number >> 32) * buckets) >> 32; };

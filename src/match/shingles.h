@@ -13,7 +13,7 @@
 // input. So the numbers depend on the input alone, not on threads.
 //
 // Both functions use all threads and hold, beside their input, at most 4 bytes a word, in which the result comes to stand, 16 bytes a
-// distinct Item that occurs in two sets or more, and 150 MB. word_sets holds 4 bytes a word more.
+// distinct Item that occurs in two sets or more, and 4 bytes a word up to 150 MB. word_sets holds 4 bytes a word more.
 namespace eender::match {
 
 struct Sets {

@@ -3,6 +3,7 @@
 
 #include <atomic>
 #include <cstdint>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -12,9 +13,9 @@ namespace eender::match::detail {
 // find() gives once all is joined is the smallest of the things that hang together, in whatever order they were.
 class UnionFind {
  public:
-  explicit UnionFind(std::size_t things) : parents_(things) {
-    for (std::size_t i = 0; i < things; ++i)
-      parents_[i].store(static_cast<std::uint32_t>(i), std::memory_order_relaxed);
+  // By thing, one that it hangs together with. REQUIRES: parents[i] ≤ i.
+  explicit UnionFind(std::span<const std::uint32_t> parents) : parents_(parents.size()) {
+    for (std::size_t i = 0; i < parents.size(); ++i) parents_[i].store(parents[i], std::memory_order_relaxed);
   }
 
   std::uint32_t find(std::uint32_t x) {
