@@ -59,15 +59,26 @@ Result<Reader> Reader::open(const Corpus& corpus) {
   return reader;
 }
 
+std::vector<std::uint32_t> Corpus::current() const {
+  std::vector<std::uint32_t> current;
+  for (std::uint32_t i = 0; i < regulations_.size(); ++i)
+    if (regulations_[i].standing == Standing::kCurrent) current.push_back(i);
+  return current;
+}
+
 Result<void> Reader::for_each_current(const std::function<void(ProvisionRow)>& visit) {
+  return for_each_of(corpus_->current(), visit);
+}
+
+Result<void> Reader::for_each_of(std::span<const std::uint32_t> regulations,
+                                 const std::function<void(ProvisionRow)>& visit) {
   std::vector<library::Statement> by_regulation;
   for (const library::Database& database : databases_) {
     EENDER_TRY(auto rows, database.prepare(std::string(kProvision) + "WHERE regulation=? ORDER BY ordinal"));
     by_regulation.push_back(std::move(rows));
   }
-  for (std::uint32_t i = 0; i < corpus_->regulations_.size(); ++i) {
+  for (const std::uint32_t i : regulations) {
     const RegulationRow& regulation = corpus_->regulations_[i];
-    if (regulation.standing != Standing::kCurrent) continue;
     library::Statement& rows = by_regulation[regulation.segment];
     rows.reset();
     rows.bind(regulation.row);

@@ -5,6 +5,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -118,6 +119,8 @@ class Corpus {
   const std::vector<SourceRow>& sources() const { return sources_; }
   // Ascending by government, work and version.
   const std::vector<RegulationRow>& regulations() const { return regulations_; }
+  // Those that count: indices into regulations(), ascending.
+  std::vector<std::uint32_t> current() const;
   // REQUIRES: id stands in a regulation or a problem of this corpus, or in its register.
   const Government& government(std::string_view id) const;
   // Those that something of was imported, and those of the register.
@@ -174,6 +177,9 @@ class Reader {
   // Every provision of the regulations that count, models included, in the order of Corpus::regulations(), which does not depend on the
   // order in which they were imported, and within one in the order of its text.
   [[nodiscard]] Result<void> for_each_current(const std::function<void(ProvisionRow)>& visit);
+  // The same of these regulations, whether they count or not: indices into Corpus::regulations().
+  [[nodiscard]] Result<void> for_each_of(std::span<const std::uint32_t> regulations,
+                                         const std::function<void(ProvisionRow)>& visit);
   [[nodiscard]] Result<ProvisionRow> provision(ProvisionKey key);
   // All of one regulation, in order.
   [[nodiscard]] Result<std::vector<ProvisionRow>> provisions_of(const RegulationRow& regulation);

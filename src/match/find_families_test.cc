@@ -10,6 +10,7 @@
 
 #include "match/shingles.h"
 #include "match_samples.h"
+#include "memory_store.h"
 
 namespace eender::match {
 namespace {
@@ -17,36 +18,11 @@ namespace {
 constexpr Criteria kCriteria{2, {40}, 8, {60}};
 constexpr std::uint64_t kPlenty = std::uint64_t{1} << 30;
 
-class Memory : public RunStore {
- public:
-  Result<void> append(std::span<const Word> words) override {
-    words_.insert(words_.end(), words.begin(), words.end());
-    return {};
-  }
-  Result<void> read(std::uint64_t from, std::span<Word> into) const override {
-    if (broken) return fail(ErrorKind::kUnavailable, "the disk is gone");
-    most_read = std::max(most_read, into.size());
-    std::copy_n(words_.begin() + static_cast<std::ptrdiff_t>(from), into.size(), into.begin());
-    return {};
-  }
-  bool broken = false;
-  mutable std::size_t most_read = 0;
-
- private:
-  std::vector<Word> words_;
-};
-
-struct Stored {
-  Memory store;
-  std::vector<Run> runs;
+struct Stored : reference::Stored {
   std::vector<Standing> standings;
 
-  explicit Stored(const Sequences& sequences, std::uint32_t heaviest = 1) {
-    for (std::size_t i = 0; i < sequences.size(); ++i) {
-      runs.push_back({sequences.begin[i], static_cast<std::uint32_t>(sequences[i].size())});
-      standings.push_back({1 + static_cast<std::uint32_t>(i) % heaviest, static_cast<std::uint32_t>(i) % 7});
-    }
-    EXPECT_TRUE(store.append(sequences.items));
+  explicit Stored(const Sequences& sequences, std::uint32_t heaviest = 1) : reference::Stored(sequences) {
+    for (std::uint32_t i = 0; i < sequences.size(); ++i) standings.push_back({1 + i % heaviest, i % 7});
   }
   Grouped find(std::uint64_t memory, std::vector<std::uint32_t> connected = {}) const {
     auto grouped = find_families(store, runs, standings, kCriteria, memory, std::move(connected));

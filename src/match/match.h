@@ -10,6 +10,7 @@
 //
 //   shingles.h    sequences of words → sets of shingles, ranked by rarity
 //   join.h        sets → every pair at or above a likeness, and the components such pairs make
+//   neighbours.h  a few new sequences among many in a store: which of these are linked to them
 //   lookup.h      a new set against many known ones of which only sketches are kept
 //   families.h    components → families around a medoid, each with its weakest link
 //   run_store.h   where sequences go that need not all be in memory
