@@ -96,7 +96,7 @@ int main(int argc, char** argv) {
     return 2;
   }
   const Skeletons skeletons = read(taken(library::Library::open(argv[1])));
-  const ways::Likeness likeness;
+  const match::Criteria likeness = ways::kCriteria;
   std::vector<std::vector<match::Hash>> members(skeletons.sequences.size());
   std::uint64_t all = 0, postings = 0;
   absl::flat_hash_map<match::Hash, std::uint32_t> sets_with;

@@ -12,6 +12,8 @@
 #include <cstring>
 #include <system_error>
 
+#include "base/hash.h"
+
 namespace eender {
 Descriptor::~Descriptor() {
   if (number_ >= 0) ::close(number_);
@@ -40,6 +42,20 @@ Result<std::string> read_file(const std::filesystem::path& path, std::uint64_t l
     if (bytes.size() + static_cast<std::size_t>(n) > limit)
       return fail(ErrorKind::kInvalidInput, fmt::format("larger than the limit of {} MiB", limit >> 20), path.string());
     bytes.append(buffer, static_cast<std::size_t>(n));
+  }
+}
+
+Result<std::string> hash_of_file(const std::filesystem::path& path) {
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (!file) return tl::unexpected(system_error("cannot open", path));
+  Hasher hasher;
+  std::string buffer(1 << 18, '\0');
+  for (;;) {
+    const ssize_t n = ::read(file.get(), buffer.data(), buffer.size());
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0) return tl::unexpected(system_error("cannot read", path));
+    if (n == 0) return hasher.finish();
+    hasher.add(std::string_view(buffer).substr(0, static_cast<std::size_t>(n)));
   }
 }
 

@@ -37,6 +37,9 @@ class Descriptor {
 [[nodiscard]] Result<std::string> read_file(const std::filesystem::path& path,
                                             std::uint64_t limit = std::uint64_t{64} << 20);
 
+// hash_of the contents (base/hash.h), whatever their size.
+[[nodiscard]] Result<std::string> hash_of_file(const std::filesystem::path& path);
+
 // Reads plain files whole into memory that it keeps for the next one: of many small files, most of the time would go into making room.
 class FileReader {
  public:

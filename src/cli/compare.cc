@@ -19,11 +19,15 @@ constexpr Flag kFlags[] = {
     {"on", 0, "DATE", "The day whose law is compared; today where not given",
      "Written as 2020-12-31. Of several versions of a regulation the one in force on that day counts; one without "
      "dates counts as in force. Who is no more on that day is counted with who took it over."},
+    {"memory", 0, "MB", "What joining may take of memory; 1024 where not given",
+     "What does not fit is joined in parts, with the same result. Beside it about 120 bytes a provision are held, and "
+     "where a single family takes more than the limit, that."},
     kJsonFlag,
 };
 
 Result<int> run(const Arguments& arguments, const Screen& screen) {
   EENDER_TRY(const auto given, reckoning_date(arguments));
+  EENDER_TRY(const std::uint64_t megabytes, arguments.number("memory", 1024, std::uint64_t{1} << 20));
   const Date on = given.value_or(Date::today());
   const std::filesystem::path folder = *arguments.value("library");
   EENDER_TRY(const auto rules, ways::Rules::load(data_folder() / "ways"));
@@ -38,21 +42,20 @@ Result<int> run(const Arguments& arguments, const Screen& screen) {
   EENDER_TRY(const auto register_bytes, read_file(register_file));
   EENDER_TRY_VOID(replace_file(update.stage(corpus::kRegisterFile), register_bytes));
   EENDER_TRY_VOID(update.add(corpus::kRegisterFile, corpus::kRegisterKind));
-  for (const library::Entry& entry : library.of_kind("corpus")) EENDER_TRY_VOID(update.keep(entry));
+  EENDER_TRY(const std::string program, hash_of_file("/proc/self/exe"));
 
   const Interrupt interrupt;
   Result<ways::AnalysisSummary> summary;
   {
     ProgressLine line(screen);
     summary = ways::compare(
-        corpus, rules, library.manifest(), update.stage(ways::kAnalysisFile),
+        {library, corpus, rules, program, megabytes << 20}, update,
         [&](const ways::CompareProgress& p) {
           if (line.due()) line.show(view::compare_progress(p));
         },
         Interrupt::asked);
   }
   if (!summary) return tl::unexpected(std::move(summary).error());
-  EENDER_TRY_VOID(update.add(ways::kAnalysisFile, "analysis"));
   EENDER_TRY_VOID(update.commit());
   EENDER_TRY(const bool fictional, corpus::holds_fictional(library));
   EENDER_TRY_VOID(print(arguments.has("json") ? view::dump(view::compare_json(*summary, corpus, fictional))
@@ -75,6 +78,8 @@ constexpr Command kCompare = {
     "library, for eender ways. Run it again after an import.\n"
     "Regulations of a municipality that is no more count for the one that took it over, until that has its own; and it "
     "says of how many governments nothing was read.\n"
+    "What was compared before is not compared again: after an import only what is new, and what hangs together with "
+    "it.\n"
     "The join is exact: no two provisions that are alike enough are missed. The same library gives the same families, "
     "on any number of "
     "processors.",

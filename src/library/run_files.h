@@ -41,7 +41,7 @@ class RunFiles : public match::RunStore {
   std::vector<File> files_;  // the new one last, once it is there
   std::filesystem::path next_;
   bool new_ = false;
-  std::uint64_t written_ = 0;         // words that stand in files
+  std::uint64_t written_ = 0;        // words that stand in files
   std::vector<match::Word> buffer_;  // those behind them
 };
 

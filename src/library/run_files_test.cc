@@ -39,7 +39,8 @@ TEST_F(RunFilesTest, ReadAcrossFilesAndWhatIsStillInMemory) {
   for (match::Word first = 1001; first < 601'001; first += 1000) ASSERT_TRUE(files->append(count_from(first, 1000)));
   EXPECT_TRUE(files->has_new());
   EXPECT_EQ(files->words(), 601'001U);
-  for (const auto& [from, count] : {std::pair{0, 601'001}, {999, 3}, {1000, 1}, {1001, 1}, {500'000, 101'001}, {7, 0}}) {
+  for (const auto& [from, count] :
+       {std::pair{0, 601'001}, {999, 3}, {1000, 1}, {1001, 1}, {500'000, 101'001}, {7, 0}}) {
     std::vector<match::Word> into(static_cast<std::size_t>(count));
     ASSERT_TRUE(files->read(static_cast<std::uint64_t>(from), into));
     EXPECT_EQ(into, count_from(static_cast<match::Word>(from), into.size())) << from;

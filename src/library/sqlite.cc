@@ -122,11 +122,15 @@ std::string_view Statement::blob(int column) const {
 
 Result<Database> Database::create(const std::filesystem::path& path) {
   if (std::filesystem::exists(path)) return fail(ErrorKind::kConflict, "this file exists already", path.string());
+  return revise(path);
+}
+
+Result<Database> Database::revise(const std::filesystem::path& path) {
   Database result;
   sqlite3* raw = nullptr;
   const int code = open_file(path.c_str(), SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, &raw);
   result.database_.reset(raw);
-  if (code != SQLITE_OK) return tl::unexpected(error_of(raw, "cannot create a table file"));
+  if (code != SQLITE_OK) return tl::unexpected(error_of(raw, "cannot open a table file for writing"));
   // Pages stay in memory up to 32 MiB, so that few are written more than once or read back, and an index is sorted there. Of 4 to 64 KiB
   // a page, 16 are written fastest, and the file is hardly larger.
   EENDER_TRY_VOID(result.run(

@@ -13,7 +13,7 @@
 struct sqlite3;
 struct sqlite3_stmt;
 
-// SQLite as the library uses it: a table file is written once by one writer and is only read from then on.
+// SQLite as the library uses it: a table file is written by one writer, and is only read once it stands in a library.
 namespace eender::library {
 
 // A prepared statement. Views returned by text() and blob() live until the next step() or reset(). One thread at a time.
@@ -59,13 +59,15 @@ class Database {
   // A new file, written without journal and in one transaction: a crash leaves a file to be thrown away.
   // kConflict where the file exists.
   [[nodiscard]] static Result<Database> create(const std::filesystem::path& path);
+  // A finished file that is nobody else's, to be changed as create() writes one.
+  [[nodiscard]] static Result<Database> revise(const std::filesystem::path& path);
   // A finished file, read-only, that nobody changes while it is open.
   [[nodiscard]] static Result<Database> open(const std::filesystem::path& path);
 
   [[nodiscard]] Result<void> run(const std::string& sql);
   [[nodiscard]] Result<Statement> prepare(std::string_view sql) const;
   std::int64_t last_row() const;
-  // Ends what create() began: all is in the file when it returns, and the Database is closed.
+  // Ends what create() or revise() began: all is in the file when it returns, and the Database is closed.
   [[nodiscard]] Result<void> finish();
 
  private:

@@ -156,8 +156,9 @@ Result<std::vector<bool>> linked_to_any(const RunStore& store, std::span<const R
     Fresh<ShingleMembers>::Scratch shingles;
     Fresh<WordMembers>::Scratch words;
   };
-  tbb::enumerable_thread_specific<Scratch> scratch(
-      [&] { return Scratch{Fresh<ShingleMembers>::Scratch(by_shingles), Fresh<WordMembers>::Scratch(by_words)}; });
+  tbb::enumerable_thread_specific<Scratch> scratch([&] {
+    return Scratch{Fresh<ShingleMembers>::Scratch(by_shingles), Fresh<WordMembers>::Scratch(by_words)};
+  });
   // As many at a time as make a few megabytes of words, a thread.
   constexpr std::size_t kBlock = 1024;
   std::vector<std::vector<bool>> linked((known.size() + kBlock - 1) / kBlock);

@@ -30,8 +30,7 @@ void expect_as_compared(const Sequences& known, const Sequences& fresh, const st
   const auto linked = linked_to_any(stored.store, stored.runs, skip, fresh, kCriteria);
   ASSERT_TRUE(linked);
   ASSERT_EQ(linked->size(), known.size());
-  for (std::size_t i = 0; i < known.size(); ++i)
-    EXPECT_EQ((*linked)[i], !skip[i] && is_linked(known[i], fresh)) << i;
+  for (std::size_t i = 0; i < known.size(); ++i) EXPECT_EQ((*linked)[i], !skip[i] && is_linked(known[i], fresh)) << i;
 }
 
 TEST(Neighbours, AreThoseThatComparingEveryTwoFinds) {

@@ -45,10 +45,8 @@ class ReportLibrary : public testing::Test {
     ASSERT_TRUE(update) << update.error().describe();
     library_.emplace(*library::Library::open(home_ / "lib"));
     corpus_.emplace(*corpus::Corpus::open(*library_, *Date::of(2024, 1, 1)));
-    for (const auto& entry : library_->of_kind("corpus")) ASSERT_TRUE(update->keep(entry));
-    const auto summary = ways::compare(*corpus_, *rules_, library_->manifest(), update->stage(ways::kAnalysisFile));
+    const auto summary = ways::compare({*library_, *corpus_, *rules_, "test"}, *update);
     ASSERT_TRUE(summary) << summary.error().describe();
-    ASSERT_TRUE(update->add(ways::kAnalysisFile, "analysis"));
     ASSERT_TRUE(update->commit());
     library_.emplace(*library::Library::open(home_ / "lib"));
     corpus_.emplace(*corpus::Corpus::open(*library_, *Date::of(2024, 1, 1)));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <cstdint>
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,21 +27,37 @@ struct AnalysisSummary {
   corpus::ReadingCounts coverage;  // of the governments expected
 };
 
-// Writes the file; families in the order of their ids, each with its members. One thread.
+// Writes the file: anew, or by changing a copy of an earlier one. One thread.
 class AnalysisWriter {
  public:
   [[nodiscard]] static Result<AnalysisWriter> create(const std::filesystem::path& path);
-  // `headings` and `text` are what a search looks in beside the title.
-  [[nodiscard]] Result<void> add(const FamilyRow& family, const std::vector<Member>& members, std::string_view headings,
-                                 std::string_view text);
-  library::Database& database() { return database_; }  // for tables of others (draft_index.h)
-  [[nodiscard]] Result<void> finish(const AnalysisSummary& summary, const library::Manifest& compared);
+  // REQUIRES: a file that AnalysisWriter finished, and that nobody else has.
+  [[nodiscard]] static Result<AnalysisWriter> revise(const std::filesystem::path& path);
+  // `headings` and `text` are what a search looks in beside the title. Returns the family's row, by which remove() knows it: unlike its id,
+  // which finish() gives, it stays the same when others come and go.
+  [[nodiscard]] Result<std::uint32_t> add(const FamilyRow& family, const std::vector<Member>& members,
+                                          std::string_view headings, std::string_view text);
+  // Takes a family away. `text` is what add() was given: that of its medoid.
+  [[nodiscard]] Result<void> remove(std::uint32_t row, std::string_view text);
+  [[nodiscard]] Result<corpus::ProvisionKey> medoid_of(std::uint32_t row);
+  library::Database& database() { return database_; }  // for tables of others (workings.h, draft_index.h)
+  // Gives families their ids, counts them and their members in `summary`, and writes that. `basis` is what the analysis depends on beside the
+  // corpus.
+  [[nodiscard]] Result<void> finish(AnalysisSummary& summary, const library::Manifest& compared,
+                                    std::string_view basis);
 
  private:
   AnalysisWriter() = default;
+  [[nodiscard]] Result<void> prepare();
+
   library::Database database_;
-  library::Statement family_, member_, search_;
+  library::Statement family_, member_, search_, described_, remove_search_, remove_members_, remove_family_;
 };
+
+// Where a library's analysis is, if it can be revised: it was made on this basis, of corpus files of which the library has all, in order, and
+// perhaps more behind them.
+[[nodiscard]] std::optional<std::filesystem::path> revisable_analysis(const library::Library& library,
+                                                                      std::string_view basis);
 
 // Reads it. One thread each.
 class Analysis {

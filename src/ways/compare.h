@@ -3,26 +3,23 @@
 
 #include <cstdint>
 #include <functional>
+#include <string>
 #include <string_view>
 
 #include "base/result.h"
 #include "corpus/reader.h"
-#include "match/match.h"
+#include "library/library.h"
+#include "match/find_families.h"
 #include "ways/analysis.h"
 #include "ways/rules.h"
 
 namespace eender::ways {
 
-// What is alike, as numbers that were chosen: docs/design/0002-families.md shows on what.
-struct Likeness {
-  std::uint32_t shingle_words = 3;
-  // Jaccard of the three-word shingles of two skeletons (keys 4), and to the medoid of a family.
-  match::Threshold likeness{40};
-  // In a text of a dozen words two substitutions leave a likeness of shingles of 0.25. So texts of up to this many words are also
-  // compared as bags of words: two substitutions in twelve words leave ten of fourteen alike, in eight words six of ten.
-  std::uint32_t short_words = 24;
-  match::Threshold short_likeness{60};
-};
+// What is alike, as numbers that were chosen: docs/design/0002-families.md shows on what. By the Jaccard of the three-word shingles of two
+// skeletons (keys 4), also to the medoid of a family. In a text of a dozen words two substitutions leave a likeness of shingles of 0.25. So
+// texts of up to 24 words are also compared as bags of words: two substitutions in twelve words leave ten of fourteen alike, in eight
+// words six of ten.
+inline constexpr match::Criteria kCriteria{3, {40}, 24, {60}};
 
 struct CompareProgress {
   std::string_view doing;
@@ -33,15 +30,27 @@ struct CompareProgress {
 using OnProgress = std::function<void(const CompareProgress&)>;
 using Stop = std::function<bool()>;  // asked between steps and batches; true ends the work with kUnavailable
 
-// Finds the families of everything that counts in the corpus and writes them to `file`.
+struct CompareRequest {
+  const library::Library& library;
+  const corpus::Corpus& corpus;  // of the library
+  const Rules& rules;
+  std::string program;                            // names what compares: what another one found is not built upon
+  std::uint64_t memory = std::uint64_t{1} << 30;  // bytes that joining may take, see below
+};
+
+// Finds the families of everything that counts in the corpus and puts them into the new state of the library, with its corpus files.
 //
 // The skeleton of a provision is its key 4; equal skeletons are one from the start. Skeletons are joined exactly (match/join.h), the
 // components refined to families (match/families.h), and the ladder of each is counted over positions: all a government has in the
-// family, in the order of its regulations and their articles. Uses all threads; the result does not depend on how many. Memory: at most 14 bytes
-// for every word of the distinct skeletons, 40 bytes for every provision, and the letters of the vocabulary; texts are streamed twice.
-[[nodiscard]] Result<AnalysisSummary> compare(const corpus::Corpus& corpus, const Rules& rules,
-                                              const library::Manifest& manifest, const std::filesystem::path& file,
-                                              const OnProgress& progress = {}, const Stop& stop = {},
-                                              const Likeness& likeness = {});
+// family, in the order of its regulations and their articles. Uses all threads; the result does not depend on how many.
+//
+// What was compared before is not compared again: a regulation is read when it is new or when its government's names or titles have changed;
+// what it says anew is joined with what is there; and only components that something came into or went from are refined, and only families that
+// changed described. The result is the same as of comparing everything (docs/design/0014-increment.md).
+//
+// Memory: 60 bytes a provision, 60 a distinct skeleton and the vocabulary; joining takes at most `memory` beside, or what
+// match::find_families says where that is more. Words beyond stand in a file of the new state; texts are streamed.
+[[nodiscard]] Result<AnalysisSummary> compare(const CompareRequest& request, library::Update& update,
+                                              const OnProgress& progress = {}, const Stop& stop = {});
 
 }  // namespace eender::ways

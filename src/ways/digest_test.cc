@@ -67,11 +67,9 @@ class DigestOf : public testing::Test {
       auto update = library::Update::begin(folder);
       const auto library = library::Library::open(folder);
       const auto corpus = corpus::Corpus::open(*library, on);
-      for (const auto& entry : library->of_kind("corpus")) EXPECT_TRUE(update->keep(entry));
       const auto rules = Rules::load(fs::path(EENDER_SOURCE_DIR) / "data/ways");
-      const auto summary = compare(*corpus, *rules, library->manifest(), update->stage(kAnalysisFile));
+      const auto summary = compare({*library, *corpus, *rules, "test"}, *update);
       EXPECT_TRUE(summary && summary->families > 0);
-      EXPECT_TRUE(update->add(kAnalysisFile, "analysis"));
       EXPECT_TRUE(update->commit());
     }
     const auto library = library::Library::open(folder);

@@ -16,12 +16,8 @@
 namespace eender::ways {
 namespace {
 
-// Changes whenever sketches or the hashes in them do, so that no draft is looked up by hashes that are not those of the sketches.
-constexpr std::string_view kIndexFormat = "1";
-
 constexpr const char* kSchema = R"(
 CREATE TABLE sketches(id INTEGER PRIMARY KEY, view INTEGER, smallest INTEGER, largest INTEGER, skeletons BLOB, bits BLOB);
-CREATE TABLE contents(id INTEGER PRIMARY KEY, segment INTEGER, regulation INTEGER, families BLOB);
 )";
 
 enum class View : std::uint8_t { kShingles, kWords };
@@ -30,31 +26,34 @@ enum class View : std::uint8_t { kShingles, kWords };
 constexpr std::size_t kRowWords = std::size_t{128} * 1024 / 8;
 constexpr std::size_t kRowSkeletons = 4096;
 
-template <typename Number>
-void put(std::string& bytes, Number number) {
-  for (std::size_t i = 0; i < sizeof number; ++i) bytes += static_cast<char>(number >> (8 * i) & 0xFF);
-}
+// Size and number of the skeleton.
+constexpr std::size_t kSketchBytes = 8;
 
-template <typename Number>
-Number get(std::string_view bytes, std::size_t at) {
-  Number number = 0;
-  for (std::size_t i = 0; i < sizeof number; ++i)
-    number |= static_cast<Number>(static_cast<unsigned char>(bytes[at + i])) << (8 * i);
-  return number;
-}
+// How many sequences are read at a time.
+constexpr std::size_t kBatch = 8192;
 
-// size, segment, row, and the family with a bit for the medoid.
-constexpr std::size_t kSkeletonBytes = 16;
-
-Result<void> write_view(View view, const Indexed& indexed, std::span<const std::uint32_t> skeletons,
-                        const library::Database& database) {
-  const Likeness likeness;
+Result<std::vector<match::Sketches>> sketches_of(View view, const Workings& workings, const match::RunStore& store,
+                                                 std::span<const match::Hash> of_word,
+                                                 std::span<const std::uint32_t> skeletons) {
   std::vector<match::Sketches> sketches(skeletons.size());  // of one each
-  tbb::parallel_for(std::size_t{0}, skeletons.size(), [&](std::size_t i) {
-    const auto sequence = indexed.sequences[skeletons[i]];
-    sketches[i].add(view == View::kShingles ? match::shingle_hashes(sequence, indexed.of_word, likeness.shingle_words)
-                                            : match::word_hashes(sequence, indexed.of_word));
-  });
+  for (std::size_t first = 0; first < skeletons.size(); first += kBatch) {
+    std::vector<match::Run> runs;
+    for (const std::uint32_t i : skeletons.subspan(first, std::min(kBatch, skeletons.size() - first)))
+      runs.push_back(workings.skeletons[i].run);
+    EENDER_TRY(const match::Sequences sequences, match::load(store, runs));
+    tbb::parallel_for(std::size_t{0}, runs.size(), [&](std::size_t i) {
+      sketches[first + i].add(view == View::kShingles
+                                  ? match::shingle_hashes(sequences[i], of_word, kCriteria.shingle_words)
+                                  : match::word_hashes(sequences[i], of_word));
+    });
+  }
+  return sketches;
+}
+
+Result<void> write_view(View view, const Workings& workings, const match::RunStore& store,
+                        std::span<const match::Hash> of_word, std::span<const std::uint32_t> skeletons,
+                        const library::Database& database) {
+  EENDER_TRY(const auto sketches, sketches_of(view, workings, store, of_word, skeletons));
   // By size, so that a text that is sought passes over the rows of all that are too small or too large for it.
   std::vector<std::uint32_t> order(skeletons.size());
   std::iota(order.begin(), order.end(), 0U);
@@ -66,12 +65,9 @@ Result<void> write_view(View view, const Indexed& indexed, std::span<const std::
     std::uint32_t largest = smallest;
     const std::size_t end = std::min(order.size(), at + kRowSkeletons);
     for (; at < end && bits.size() < 8 * kRowWords; ++at) {
-      const IndexedSkeleton& skeleton = indexed.skeletons[skeletons[order[at]]];
       largest = sketches[order[at]].sizes[0];
       put(facts, largest);
-      put(facts, skeleton.provision.segment);
-      put(facts, skeleton.provision.row);
-      put(facts, skeleton.family << 1 | std::uint32_t{skeleton.medoid});
+      put(facts, skeletons[order[at]]);
       for (const std::uint64_t word : sketches[order[at]].bits) put(bits, word);
     }
     insert.bind(static_cast<std::int64_t>(view)).bind(std::int64_t{smallest}).bind(std::int64_t{largest});
@@ -80,44 +76,24 @@ Result<void> write_view(View view, const Indexed& indexed, std::span<const std::
   return {};
 }
 
-void put_varint(std::string& bytes, std::uint32_t number) {
-  for (; number >= 0x80; number >>= 7) bytes += static_cast<char>(number | 0x80);
-  bytes += static_cast<char>(number);
-}
-
-std::vector<std::uint32_t> varints(std::string_view bytes) {
-  std::vector<std::uint32_t> numbers;
-  std::uint32_t number = 0;
-  int shift = 0;
-  for (const char c : bytes) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (shift < 32) number |= std::uint32_t{byte & 0x7FU} << shift;
-    shift += 7;
-    if (byte >= 0x80) continue;
-    numbers.push_back(number);
-    number = 0;
-    shift = 0;
-  }
-  return numbers;
-}
-
 // One row of sketches as it is read.
 struct Row {
   match::Sketches sketches;
-  std::vector<IndexedSkeleton> skeletons;
+  std::vector<std::uint32_t> skeletons;
 };
 
-Result<Row> row_of(std::string_view facts, std::string_view bits, const std::filesystem::path& file) {
+Result<Row> row_of(std::string_view facts, std::string_view bits, std::size_t skeletons,
+                   const std::filesystem::path& file) {
   Row row;
   std::size_t words = 0;
-  for (std::size_t at = 0; at + kSkeletonBytes <= facts.size(); at += kSkeletonBytes) {
+  bool whole = facts.size() % kSketchBytes == 0;
+  for (std::size_t at = 0; at + kSketchBytes <= facts.size(); at += kSketchBytes) {
     row.sketches.sizes.push_back(get<std::uint32_t>(facts, at));
-    const auto family = get<std::uint32_t>(facts, at + 12);
-    row.skeletons.push_back(
-        {{get<std::uint32_t>(facts, at + 4), get<std::uint32_t>(facts, at + 8)}, family >> 1, (family & 1) != 0});
+    row.skeletons.push_back(get<std::uint32_t>(facts, at + 4));
+    whole &= row.skeletons.back() < skeletons;
     words += match::sketch_words(row.sketches.sizes.back());
   }
-  if (facts.size() % kSkeletonBytes != 0 || bits.size() != 8 * words)
+  if (!whole || bits.size() != 8 * words)
     return fail(ErrorKind::kCorrupt, "this file of the library is damaged; run compare again", file.string());
   row.sketches.bits.resize(words);
   for (std::size_t i = 0; i < words; ++i) row.sketches.bits[i] = get<std::uint64_t>(bits, 8 * i);
@@ -125,17 +101,18 @@ Result<Row> row_of(std::string_view facts, std::string_view bits, const std::fil
 }
 
 void find_in(const Row& row, View view, std::span<const SoughtSkeleton> sought,
+             std::span<const std::optional<IndexedSkeleton>> skeletons,
              std::vector<std::vector<IndexCandidate>>& found) {
-  const Likeness likeness;
   for (std::size_t s = 0; s < sought.size(); ++s) {
     const bool shingles = view == View::kShingles;
     if (!shingles && !sought[s].words()) continue;
     const match::Sought& asked = shingles ? sought[s].shingles() : *sought[s].words();
     const std::uint64_t size = shingles ? sought[s].shingle_count() : sought[s].word_count();
     for (const auto [sketch, most] : asked.candidates(row.sketches)) {
+      const auto& skeleton = skeletons[row.skeletons[sketch]];
+      if (!skeleton) continue;
       const match::Likeness bound{most, size + row.sketches.sizes[sketch] - most};
-      found[s].push_back(
-          {row.skeletons[sketch], bound.strength(shingles ? likeness.likeness : likeness.short_likeness)});
+      found[s].push_back({*skeleton, bound.strength(shingles ? kCriteria.likeness : kCriteria.short_likeness)});
     }
   }
 }
@@ -148,37 +125,31 @@ match::Hash hash_of_word(std::string_view word) {
   return hash;
 }
 
-Result<void> write_index(const Indexed& indexed, library::Database& database) {
-  EENDER_TRY_VOID(database.run(kSchema));
-  EENDER_TRY(auto format, database.prepare("INSERT INTO meta VALUES('sketches', ?)"));
-  EENDER_TRY_VOID(format.bind(kIndexFormat).run());
-  std::vector<std::uint32_t> all(indexed.sequences.size());
-  std::iota(all.begin(), all.end(), 0U);
-  EENDER_TRY_VOID(write_view(View::kShingles, indexed, all, database));
-  std::erase_if(all, [&](std::uint32_t i) { return indexed.sequences[i].size() > Likeness{}.short_words; });
-  EENDER_TRY_VOID(write_view(View::kWords, indexed, all, database));
-  EENDER_TRY(auto insert, database.prepare("INSERT INTO contents VALUES(NULL,?,?,?)"));
-  for (const IndexedRegulation& regulation : indexed.contents) {
-    std::string families;
-    for (const std::uint32_t family : regulation.families) put_varint(families, family);
-    EENDER_TRY_VOID(insert.bind(std::int64_t{regulation.segment}).bind(regulation.row).bind_blob(families).run());
-  }
-  return {};
+Result<void> create_sketches(library::Database& database) { return database.run(kSchema); }
+
+Result<void> add_sketches(library::Database& database, const Workings& workings, const match::RunStore& store,
+                          std::uint32_t first) {
+  std::vector<match::Hash> of_word;
+  for (const std::string& word : workings.vocabulary) of_word.push_back(hash_of_word(word));
+  std::vector<std::uint32_t> added(workings.skeletons.size() - first);
+  std::iota(added.begin(), added.end(), first);
+  EENDER_TRY_VOID(write_view(View::kShingles, workings, store, of_word, added, database));
+  std::erase_if(added, [&](std::uint32_t i) { return workings.skeletons[i].run.words > kCriteria.short_words; });
+  return write_view(View::kWords, workings, store, of_word, added, database);
 }
 
 SoughtSkeleton::SoughtSkeleton(std::span<const text::Token> key) {
-  const Likeness likeness;
   std::vector<match::Hash> of_word;
   for (const text::Token& token : key) {
     const auto [at, added] = numbers_.try_emplace(std::string(token.word), static_cast<match::Word>(numbers_.size()));
     if (added) of_word.push_back(hash_of_word(token.word));
     sequence_.push_back(at->second);
   }
-  const auto shingles = match::shingle_hashes(sequence_, of_word, likeness.shingle_words);
+  const auto shingles = match::shingle_hashes(sequence_, of_word, kCriteria.shingle_words);
   shingle_count_ = static_cast<std::uint32_t>(shingles.size());
-  shingles_ = match::Sought(shingles, likeness.likeness);
-  if (sequence_.size() <= likeness.short_words)
-    words_.emplace(match::word_hashes(sequence_, of_word), likeness.short_likeness);
+  shingles_ = match::Sought(shingles, kCriteria.likeness);
+  if (sequence_.size() <= kCriteria.short_words)
+    words_.emplace(match::word_hashes(sequence_, of_word), kCriteria.short_likeness);
 }
 
 std::vector<match::Word> SoughtSkeleton::numbered(std::span<const text::Token> key) const {
@@ -195,13 +166,12 @@ std::vector<match::Word> SoughtSkeleton::numbered(std::span<const text::Token> k
 }
 
 SkeletonLink SoughtSkeleton::link(std::span<const text::Token> key) const {
-  const Likeness likeness;
   const std::vector<match::Word> other = numbered(key);
-  const match::Likeness shingles = match::shingle_likeness(sequence_, other, likeness.shingle_words);
-  SkeletonLink link{shingles.strength(likeness.likeness), shingles.value(), false};
-  if (!words_ || other.size() > likeness.short_words) return link;
+  const match::Likeness shingles = match::shingle_likeness(sequence_, other, kCriteria.shingle_words);
+  SkeletonLink link{shingles.strength(kCriteria.likeness), shingles.value(), false};
+  if (!words_ || other.size() > kCriteria.short_words) return link;
   const match::Likeness words = match::word_likeness(sequence_, other);
-  const std::uint32_t strength = words.strength(likeness.short_likeness);
+  const std::uint32_t strength = words.strength(kCriteria.short_likeness);
   return strength > link.strength ? SkeletonLink{strength, words.value(), true} : link;
 }
 
@@ -209,19 +179,35 @@ bool SoughtSkeleton::equals(std::span<const text::Token> key) const { return num
 
 Result<DraftIndex> DraftIndex::open(const library::Library& library) {
   const auto entries = library.of_kind("analysis");
+  const auto other = [&] {
+    return fail(ErrorKind::kConflict,
+                "this library was compared by an eender that kept nothing to look drafts up in; run: eender compare "
+                "--library " +
+                    library.folder().string(),
+                library.folder().string());
+  };
+  if (entries.empty()) return other();
   DraftIndex index;
-  if (!entries.empty()) {
-    index.file_ = library.path_of(entries.front());
-    EENDER_TRY(const auto database, library::Database::open(index.file_));
-    EENDER_TRY(auto format, database.prepare("SELECT value FROM meta WHERE key='sketches'"));
-    EENDER_TRY(const bool row, format.step());
-    if (row && format.text(0) == kIndexFormat) return index;
+  index.file_ = library.path_of(entries.front());
+  EENDER_TRY(const auto database, library::Database::open(index.file_));
+  EENDER_TRY(auto format, database.prepare("SELECT value FROM meta WHERE key='sketches'"));
+  EENDER_TRY(const bool row, format.step());
+  if (!row || format.text(0) != kSketchFormat) return other();
+  EENDER_TRY(const auto skeletons, read_skeleton_rows(database));
+  absl::flat_hash_map<std::uint32_t, std::uint32_t> ids;  // of families, by row
+  EENDER_TRY(auto families, database.prepare("SELECT row, id FROM families"));
+  for (;;) {
+    EENDER_TRY(const bool more, families.step());
+    if (!more) break;
+    ids.emplace(static_cast<std::uint32_t>(families.integer(0)), static_cast<std::uint32_t>(families.integer(1)));
   }
-  return fail(ErrorKind::kConflict,
-              "this library was compared by an eender that kept nothing to look drafts up in; run: eender compare "
-              "--library " +
-                  library.folder().string(),
-              library.folder().string());
+  for (const Skeleton& skeleton : skeletons) {
+    auto& known = index.skeletons_.emplace_back();
+    if (skeleton.component == Skeleton::kNone) continue;
+    const auto id = ids.find(skeleton.family);
+    known = IndexedSkeleton{skeleton.provision, id == ids.end() ? 0 : id->second, skeleton.medoid};
+  }
+  return index;
 }
 
 Result<std::vector<std::vector<IndexCandidate>>> DraftIndex::candidates(std::span<const SoughtSkeleton> sought) const {
@@ -266,9 +252,9 @@ Result<std::vector<std::vector<IndexCandidate>>> DraftIndex::candidates(std::spa
       EENDER_TRY(const bool there, reading->row.step());
       if (!there)
         return fail(ErrorKind::kCorrupt, "this file of the library is damaged; run compare again", file_.string());
-      EENDER_TRY(const Row row, row_of(reading->row.blob(1), reading->row.blob(2), file_));
+      EENDER_TRY(const Row row, row_of(reading->row.blob(1), reading->row.blob(2), skeletons_.size(), file_));
       by_row[i].resize(sought.size());
-      find_in(row, reading->row.integer(0) == 0 ? View::kShingles : View::kWords, sought, by_row[i]);
+      find_in(row, reading->row.integer(0) == 0 ? View::kShingles : View::kWords, sought, skeletons_, by_row[i]);
       return {};
     };
     auto worked = work();
@@ -285,12 +271,14 @@ Result<std::vector<std::vector<IndexCandidate>>> DraftIndex::candidates(std::spa
 
 Result<void> DraftIndex::for_each_regulation(const std::function<void(const IndexedRegulation&)>& visit) const {
   EENDER_TRY(const auto database, library::Database::open(file_));
-  EENDER_TRY(auto rows, database.prepare("SELECT segment, regulation, families FROM contents ORDER BY id"));
-  for (;;) {
-    EENDER_TRY(const bool more, rows.step());
-    if (!more) return {};
-    visit({static_cast<std::uint32_t>(rows.integer(0)), rows.integer(1), varints(rows.blob(2))});
-  }
+  return for_each_compared(database, [&](const ComparedRegulation& compared) {
+    IndexedRegulation regulation{compared.segment, compared.row, {}};
+    for (const auto& provision : compared.provisions) {
+      const bool known = provision.skeleton < skeletons_.size() && skeletons_[provision.skeleton];
+      regulation.families.push_back(known ? skeletons_[provision.skeleton]->family : 0);
+    }
+    visit(regulation);
+  });
 }
 
 }  // namespace eender::ways

@@ -14,15 +14,26 @@
 #include "library/library.h"
 #include "library/sqlite.h"
 #include "match/lookup.h"
+#include "match/run_store.h"
 #include "text/text.h"
+#include "ways/workings.h"
 
 // What an analysis keeps so that a draft, which is not in the library, finds what is like it without reading the corpus: a sketch of every
-// distinct skeleton (match/lookup.h), and the families of every regulation in order. Tables `sketches` and `contents` of
-// docs/formats/library.md. All of it is derived from the corpus and the families, and part of no digest.
+// distinct skeleton (match/lookup.h). Table `sketches` of docs/formats/library.md. Derived, and part of no digest.
 namespace eender::ways {
+
+// Changes whenever sketches or the hashes in them do, so that no draft is looked up by hashes that are not those of the sketches.
+inline constexpr std::string_view kSketchFormat = "2";
 
 // The hash of a word of a key: FNV-1a of its bytes, the same on every machine.
 match::Hash hash_of_word(std::string_view word);
+
+// The table, empty.
+[[nodiscard]] Result<void> create_sketches(library::Database& database);
+// Adds sketches of the skeletons from number `first` on. Uses all threads; the result does not depend on how many. Memory: 250 bytes a
+// skeleton that is added.
+[[nodiscard]] Result<void> add_sketches(library::Database& database, const Workings& workings,
+                                        const match::RunStore& store, std::uint32_t first);
 
 // A distinct skeleton of the library.
 struct IndexedSkeleton {
@@ -37,16 +48,6 @@ struct IndexedRegulation {
   std::int64_t row = 0;
   std::vector<std::uint32_t> families;
 };
-
-struct Indexed {
-  const match::Sequences& sequences;        // the distinct skeletons
-  std::span<const match::Hash> of_word;     // by number in them
-  std::vector<IndexedSkeleton> skeletons;   // by sequence
-  std::vector<IndexedRegulation> contents;  // of the regulations that count
-};
-
-// Into an analysis that is being written. Uses all threads; the result does not depend on how many.
-[[nodiscard]] Result<void> write_index(const Indexed& indexed, library::Database& database);
 
 // How two skeletons are linked, in the view in which they are most.
 struct SkeletonLink {
@@ -88,7 +89,7 @@ struct IndexCandidate {
 
 class DraftIndex {
  public:
-  // kConflict where the library was compared by an eender that kept no index, or another one.
+  // kConflict where the library was compared by an eender that kept no index, or another one. Memory: 20 bytes a skeleton.
   [[nodiscard]] static Result<DraftIndex> open(const library::Library& library);
 
   // By text: every skeleton that is linked to it as compare links, in any view, and some that are not. Of one skeleton there may be one in
@@ -96,12 +97,13 @@ class DraftIndex {
   [[nodiscard]] Result<std::vector<std::vector<IndexCandidate>>> candidates(
       std::span<const SoughtSkeleton> sought) const;
 
-  // Every regulation that counts, models included, in the order of Corpus::regulations().
+  // Every regulation of which something was compared, models included, in no particular order.
   [[nodiscard]] Result<void> for_each_regulation(const std::function<void(const IndexedRegulation&)>& visit) const;
 
  private:
   DraftIndex() = default;
   std::filesystem::path file_;
+  std::vector<std::optional<IndexedSkeleton>> skeletons_;  // by number; nothing where no provision has it any more
 };
 
 }  // namespace eender::ways

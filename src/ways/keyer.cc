@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "ways/keyer.h"
 
+#include <algorithm>
 #include <map>
+
+#include "base/hash.h"
 
 namespace eender::ways {
 namespace {
@@ -33,6 +36,28 @@ text::OwnNames own_names_of(const corpus::Government& government, text::Language
   for (const std::string& name : corpus::own_names(government)) names.add_name(name);
   add_kinds(government, language, names);
   return names;
+}
+
+std::map<std::string, std::string, std::less<>> reading_bases(const corpus::Corpus& corpus) {
+  std::map<std::string, std::string, std::less<>> bases;
+  std::string told;
+  const auto tell = [&](std::string_view field) { (told += std::to_string(field.size()) += ':') += field; };
+  const auto& regulations = corpus.regulations();  // those of one government stand together
+  for (auto first = regulations.begin(); first != regulations.end();) {
+    const corpus::Government& government = corpus.government(first->government);
+    const auto end =
+        std::find_if(first, regulations.end(), [&](const auto& r) { return r.government != government.id; });
+    told.clear();
+    for (const std::string& name : corpus::own_names(government)) tell(name);
+    for (const std::string& field : {government.kind, government.name, corpus.holder_of(government.id).id}) tell(field);
+    for (; first != end; ++first) {
+      tell(first->language);
+      tell(first->title);
+      for (const std::string& title : first->other_titles) tell(title);
+    }
+    bases.emplace(government.id, hash_of(told));
+  }
+  return bases;
 }
 
 Keyer::Keyer(const corpus::Corpus& corpus, const Rules& rules) : corpus_(&corpus), rules_(&rules) {

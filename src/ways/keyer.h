@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <functional>
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -19,6 +21,10 @@ struct PrintedKeys {
 
 // The names of a government and the words for what it is, as its own texts use them.
 text::OwnNames own_names_of(const corpus::Government& government, text::Language language);
+
+// By government, all that the keys of its texts and its place in a family depend on beside the texts and the rules: its names, the titles of its
+// regulations, who took it over. As one name for it (base/hash.h).
+std::map<std::string, std::string, std::less<>> reading_bases(const corpus::Corpus& corpus);
 
 // Reads texts of a corpus with what their governments call their own. Holds the names of every government and the titles of its
 // regulations in memory; the corpus and the rules must outlive it. Read from any number of threads.

@@ -39,9 +39,7 @@ class Successors : public testing::Test {
     auto update = *library::Update::begin(home_ / "lib");
     library_.emplace(*library::Library::open(home_ / "lib"));
     corpus_.emplace(*corpus::Corpus::open(*library_, *Date::parse(on), governments));
-    for (const auto& entry : library_->of_kind("corpus")) EXPECT_TRUE(update.keep(entry));
-    summary_ = *compare(*corpus_, *rules_, library_->manifest(), update.stage(kAnalysisFile));
-    EXPECT_TRUE(update.add(kAnalysisFile, "analysis"));
+    summary_ = *compare({*library_, *corpus_, *rules_, "test"}, update);
     EXPECT_TRUE(update.commit());
     const auto analysis = *Analysis::open(*library::Library::open(home_ / "lib"));
     EXPECT_EQ(analysis.summary().coverage, summary_.coverage);

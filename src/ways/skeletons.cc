@@ -2,13 +2,12 @@
 #include "ways/skeletons.h"
 
 #include <absl/container/flat_hash_map.h>
-#include <tbb/enumerable_thread_specific.h>
 #include <tbb/parallel_for.h>
 
 #include <algorithm>
 #include <deque>
 #include <iterator>
-#include <mutex>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -20,37 +19,39 @@ namespace {
 // Enough for all threads to have work, few enough that their texts fit in a few megabytes.
 constexpr std::size_t kBatch = 2048;
 
-// Numbers words, from any number of threads. Nearly every word has been met by the same thread before: each has a table of its own of the
-// words it met, and asks the others' only for one that is new to it.
+// Words and their numbers, in the order in which they first occur.
 class Vocabulary {
  public:
-  explicit Vocabulary(std::vector<std::string> known) : tables_([] { return Table(); }) {
-    for (std::string& word : known)
-      all_.try_emplace(words_.emplace_back(std::move(word)), static_cast<match::Word>(all_.size()));
+  explicit Vocabulary(std::vector<std::string> known) {
+    for (std::string& word : known) number(std::move(word));
   }
 
-  using Table = absl::flat_hash_map<std::string_view, match::Word, StringHash, std::equal_to<>>;  // of words_
-
-  // This thread's table; what it gives is good while no other thread uses it.
-  Table& table() { return tables_.local(); }
-  match::Word number(std::string_view word, Table& mine) {
-    const auto found = mine.find(word);
-    if (found != mine.end()) return found->second;
-    const std::lock_guard lock(mutex_);
-    auto at = all_.find(word);
-    if (at == all_.end()) at = all_.try_emplace(words_.emplace_back(word), static_cast<match::Word>(all_.size())).first;
-    return mine.insert(*at).first->second;
+  // Any number of threads, while none numbers.
+  std::optional<match::Word> find(std::string_view word) const {
+    const auto found = numbers_.find(word);
+    return found == numbers_.end() ? std::nullopt : std::optional(found->second);
   }
-  // By number; nothing is numbered afterwards. REQUIRES: no thread numbers words.
+  match::Word number(std::string word) {
+    const auto next = static_cast<match::Word>(words_.size());
+    const auto found = numbers_.find(word);
+    if (found != numbers_.end()) return found->second;
+    numbers_.emplace(words_.emplace_back(std::move(word)), next);
+    return next;
+  }
+  // By number; nothing is numbered afterwards.
   std::vector<std::string> take() {
     return {std::make_move_iterator(words_.begin()), std::make_move_iterator(words_.end())};
   }
 
  private:
-  tbb::enumerable_thread_specific<Table> tables_;
-  std::mutex mutex_;
-  std::deque<std::string> words_;  // guarded by mutex_, as is:
-  Table all_;
+  std::deque<std::string> words_;
+  absl::flat_hash_map<std::string_view, match::Word, StringHash, std::equal_to<>> numbers_;  // of words_
+};
+
+// A skeleton on its way: threads number the words that are known, and what none of them knew is numbered afterwards in order.
+struct Numbered {
+  std::vector<match::Word> words;
+  std::vector<std::pair<std::size_t, std::string>> unknown;  // where in `words`
 };
 
 // Which skeletons there are, each once. Those that hash alike are compared word by word.
@@ -99,25 +100,30 @@ class Distinct {
 
 Result<std::vector<Compared>> read_skeletons(const corpus::Corpus& corpus, const Keyer& keyer,
                                              std::span<const std::uint32_t> regulations, Workings& workings,
-                                             match::RunStore& store,
-                                             const std::function<void(std::uint64_t)>& progress,
+                                             match::RunStore& store, const std::function<void(std::uint64_t)>& progress,
                                              const std::function<bool()>& stop) {
   std::vector<Compared> compared;
   Distinct distinct(workings.skeletons, store);
   Vocabulary vocabulary(std::move(workings.vocabulary));
   std::vector<corpus::ProvisionRow> batch;
-  std::vector<std::vector<match::Word>> numbers(kBatch);
+  std::vector<Numbered> numbered(kBatch);
   const auto flush = [&]() -> Result<void> {
     tbb::parallel_for(std::size_t{0}, batch.size(), [&](std::size_t i) {
       const text::Keys keys = keyer.keys(batch[i].text, batch[i].regulation);
-      Vocabulary::Table& table = vocabulary.table();
-      numbers[i].clear();
-      for (const text::Token& token : keys.apart_from_values())
-        numbers[i].push_back(vocabulary.number(token.word, table));
+      auto& [words, unknown] = numbered[i];
+      words.clear();
+      unknown.clear();
+      for (const text::Token& token : keys.apart_from_values()) {
+        const auto number = vocabulary.find(token.word);
+        if (!number) unknown.emplace_back(words.size(), token.word);
+        words.push_back(number.value_or(0));
+      }
     });
     for (std::size_t i = 0; i < batch.size(); ++i) {
-      if (numbers[i].empty()) continue;  // not a word in it: nothing to compare
-      EENDER_TRY(const std::uint32_t skeleton, distinct.add(numbers[i]));
+      auto& [words, unknown] = numbered[i];
+      if (words.empty()) continue;  // nothing to compare
+      for (auto& [at, word] : unknown) words[at] = vocabulary.number(std::move(word));
+      EENDER_TRY(const std::uint32_t skeleton, distinct.add(words));
       compared.push_back({batch[i].key, batch[i].regulation, skeleton});
     }
     batch.clear();

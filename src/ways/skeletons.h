@@ -16,10 +16,9 @@ namespace eender::ways {
 
 /// Reads all provisions of regulations (indices into Corpus::regulations()) and makes their key 4, the skeleton. Equal skeletons are one: those
 /// that `workings` has not yet are added to it, and their words to the store, in the order in which they first occur. Provisions without a word are
-/// left out. Uses all threads. What the numbers of words are may depend on how many; which words are equal does not, and nothing else counts
-/// (match/shingles.h numbers members by rarity and first occurrence).
-/// progress(n) tells now and then how many have been read; once stop() holds, kUnavailable. Memory: 16 bytes a provision, 12 a skeleton,
-/// the vocabulary, and as many copies of it as there are threads of 16 bytes a word.
+/// left out. Uses all threads; the result does not depend on how many.
+/// progress(n) tells now and then how many have been read; once stop() holds, kUnavailable. Memory: 16 bytes a provision, 30 a skeleton, the
+/// vocabulary, and the texts of two thousand provisions.
 [[nodiscard]] Result<std::vector<Compared>> read_skeletons(const corpus::Corpus& corpus, const Keyer& keyer,
                                                            std::span<const std::uint32_t> regulations,
                                                            Workings& workings, match::RunStore& store,

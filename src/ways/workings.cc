@@ -123,9 +123,8 @@ Result<Workings> read_workings(const library::Database& database) {
       words.remove_prefix(end + 1);
     }
   }));
-  EENDER_TRY_VOID(for_each_row(database, "SELECT id, basis FROM governments", [&](const auto& row) {
-    workings.bases.emplace(row.text(0), row.text(1));
-  }));
+  EENDER_TRY_VOID(for_each_row(database, "SELECT id, basis FROM governments",
+                               [&](const auto& row) { workings.bases.emplace(row.text(0), row.text(1)); }));
   return workings;
 }
 
@@ -135,7 +134,8 @@ Result<void> for_each_compared(const library::Database& database,
     ComparedRegulation regulation{static_cast<std::uint32_t>(row.integer(0)), row.integer(1), {}};
     const std::vector<std::uint32_t> numbers = varints(row.blob(2));
     std::uint32_t at = 0;
-    for (std::size_t i = 0; i + 1 < numbers.size(); i += 2) regulation.provisions.push_back({at += numbers[i], numbers[i + 1]});
+    for (std::size_t i = 0; i + 1 < numbers.size(); i += 2)
+      regulation.provisions.push_back({at += numbers[i], numbers[i + 1]});
     visit(regulation);
   });
 }

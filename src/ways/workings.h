@@ -25,12 +25,13 @@ inline constexpr const char* kSkeletonsKind = "skeletons";  // of the library's 
 struct Skeleton {
   static constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
 
-  match::Run run;                   // its words, in the library's files
-  std::uint64_t hash = 0;           // of their numbers
-  corpus::ProvisionKey provision;   // the first that has it, in the order of the corpus
-  std::uint32_t component = kNone;  // those of one component have the same; kNone: no provision that counts has the skeleton any more
-  std::uint32_t family = 0;         // its row; 0: in none that is kept
-  bool medoid = false;              // of that family
+  match::Run run;                  // its words, in the library's files
+  std::uint64_t hash = 0;          // of their numbers
+  corpus::ProvisionKey provision;  // the first that has it, in the order of the corpus
+  std::uint32_t component =
+      kNone;  // those of one component have the same; kNone: no provision that counts has the skeleton any more
+  std::uint32_t family = 0;  // its row; 0: in none that is kept
+  bool medoid = false;       // of that family
 };
 
 // A provision as it was compared.

@@ -136,7 +136,7 @@ void print_measure(Measure measure, const Pairs& pairs, const Weights& weights) 
 
 // What compare() links two skeletons by.
 bool linked(const JudgedPair& pair) {
-  const eender::ways::Likeness rule;
+  const eender::match::Criteria rule = eender::ways::kCriteria;
   const auto percent = [](eender::match::Threshold t) { return static_cast<int>(t.percent); };
   return reaches(at(pair, Measure::kSkeletonShingles), percent(rule.likeness)) ||
          (pair.longest <= rule.short_words && reaches(at(pair, Measure::kSkeletonWords), percent(rule.short_likeness)));
@@ -173,7 +173,7 @@ int main(int count, char** words) {
     return 2;
   }
   const Weights weights(judged->pairs);
-  const std::uint32_t short_words = eender::ways::Likeness{}.short_words;
+  const std::uint32_t short_words = eender::ways::kCriteria.short_words;
   constexpr std::uint32_t kVeryShort = 12;
   struct Group {
     std::string name;
