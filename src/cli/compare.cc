@@ -45,7 +45,7 @@ Result<int> run(const Arguments& arguments, const Screen& screen) {
   EENDER_TRY(const std::string program, hash_of_file("/proc/self/exe"));
 
   const Interrupt interrupt;
-  Result<ways::AnalysisSummary> summary;
+  Result<ways::CompareSummary> summary;
   {
     ProgressLine line(screen);
     summary = ways::compare(

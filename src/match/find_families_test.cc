@@ -67,7 +67,7 @@ TEST(FindFamilies, GivesTheSameInAnyMemory) {
     const Stored stored(sequences, 1 + static_cast<std::uint32_t>(round) % 4);
     const Grouped expected = plain(sequences, stored.standings);
     // All at once; in a few parts; so little that no two sequences fit.
-    for (const std::uint64_t memory : {kPlenty, std::uint64_t{20'000}, std::uint64_t{6'000}, std::uint64_t{0}})
+    for (const std::uint64_t memory : {kPlenty, std::uint64_t{8'000}, std::uint64_t{2'400}, std::uint64_t{0}})
       expect_same(stored.find(memory), expected);
   }
 }
@@ -76,7 +76,7 @@ TEST(FindFamilies, ReadsNoMoreAtOnceThanFits) {
   reference::Random random(32);
   const Sequences sequences = reference::related_sequences(random, 400, 30, 5000);
   const Stored stored(sequences);
-  stored.find(40 * 1000);
+  stored.find(16 * 1000);
   EXPECT_LE(stored.store.most_read, 1000U);
   EXPECT_GT(sequences.items.size(), 4000U);
 }

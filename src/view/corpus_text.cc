@@ -115,7 +115,7 @@ std::string compare_progress(const ways::CompareProgress& progress) {
   return progress.done > 0 ? fmt::format("{}: {}", progress.doing, number(progress.done)) : std::string(progress.doing);
 }
 
-std::string compare_report(const ways::AnalysisSummary& summary, const corpus::Coverage& coverage,
+std::string compare_report(const ways::CompareSummary& summary, const corpus::Coverage& coverage,
                            const Terminal& terminal) {
   std::string result = fill(terminal,
                             {{fmt::format("{} of {}, in force on {}.", counted(summary.provisions, "provision"),
@@ -127,6 +127,11 @@ std::string compare_report(const ways::AnalysisSummary& summary, const corpus::C
                                counted(summary.families, "family", "families"), "two governments",
                                number(summary.in_families), number(summary.provisions - summary.in_families))}},
                  0, 2);
+  if (summary.read < summary.provisions)
+    result += fill(terminal,
+                   {{fmt::format("{} to be read for it; the others stand as they were compared before.",
+                                 counted(summary.read, "provision had", "provisions had"))}},
+                   0, 2);
   result += fill(terminal, {{coverage_sentence(summary.coverage)}}, 0, 2);
   if (coverage.unreadable + coverage.partial > 0)
     result += fill(terminal,

@@ -24,7 +24,7 @@ std::string import_report(const corpus::ImportReport& report, const Terminal& te
 std::string import_progress(const corpus::ImportProgress& progress, const Terminal& terminal);
 std::string compare_progress(const ways::CompareProgress& progress);
 
-std::string compare_report(const ways::AnalysisSummary& summary, const corpus::Coverage& coverage,
+std::string compare_report(const ways::CompareSummary& summary, const corpus::Coverage& coverage,
                            const Terminal& terminal);
 
 // What a library holds. `analysis` is null where compare has not run since the last import.

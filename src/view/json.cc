@@ -381,10 +381,13 @@ Json import_json(const corpus::ImportReport& report) {
   return result;
 }
 
-Json compare_json(const ways::AnalysisSummary& summary, const corpus::Corpus& corpus, bool fictional) {
+Json compare_json(const ways::CompareSummary& summary, const corpus::Corpus& corpus, bool fictional) {
   Json result = document("compare");
   result["fictional"] = fictional;
   result["analysis"] = summary_json(summary);
+  result["work"] = {{"provisions_read", summary.read},
+                    {"skeletons_joined", summary.joined},
+                    {"families_described", summary.described}};
   result["coverage"] = coverage_json(corpus);
   return result;
 }

@@ -7,6 +7,7 @@
 
 #include "corpus/import.h"
 #include "corpus/reader.h"
+#include "ways/compare.h"
 #include "ways/family.h"
 
 // What the commands report, for programs: docs/formats/ways-json.md. All text is UTF-8; what is not becomes U+FFFD when printed by dump().
@@ -20,7 +21,7 @@ Json ways_json(const std::string& query, const std::vector<ways::OpenFamily>& fa
                const std::vector<ways::FamilyRow>& also, const corpus::Corpus& corpus,
                const ways::AnalysisSummary& summary, bool fictional);
 Json import_json(const corpus::ImportReport& report);
-Json compare_json(const ways::AnalysisSummary& summary, const corpus::Corpus& corpus, bool fictional);
+Json compare_json(const ways::CompareSummary& summary, const corpus::Corpus& corpus, bool fictional);
 Json check_json(const corpus::Corpus& corpus, const ways::AnalysisSummary* analysis, bool problems, bool fictional);
 Json digest_json(const std::string& digest);  // of `eender check --digest`
 

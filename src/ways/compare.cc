@@ -55,7 +55,7 @@ class Comparing {
         comparison_{request.corpus, keyer_, {}, {}},
         basis_(basis_of(request)) {}
 
-  Result<AnalysisSummary> run() {
+  Result<CompareSummary> run() {
     for (const library::Entry& entry : request_.library.of_kind("corpus")) EENDER_TRY_VOID(update_.keep(entry));
     EENDER_TRY_VOID(take_up_before());
     EENDER_TRY_VOID(read());
@@ -134,6 +134,7 @@ class Comparing {
                    corpus_, keyer_, to_read, workings_, *store_,
                    [&](std::uint64_t n) { tell("reading provisions", n); }, [&] { return stopped(); }));
     EENDER_TRY_VOID(store_->finish());
+    read_ = fresh.size();
     touched_.resize(workings_.skeletons.size());
     for (const auto& [key, before] : regulations_before_)
       if (!before.taken)
@@ -206,7 +207,7 @@ class Comparing {
     }
     // Where there is much that is new, joining everything is less work than looking for each of it among all.
     constexpr std::uint64_t kFew = 8;
-    constexpr std::uint64_t kBytesAWord = 40;
+    constexpr std::uint64_t kBytesAWord = 30;  // as linked_to_any says
     if (fresh_words * kFew > words || fresh_words * kBytesAWord > request_.memory) {
       for (const Skeleton& skeleton : skeletons)
         if (skeleton.component != kNone) changed[skeleton.component] = true;
@@ -230,6 +231,7 @@ class Comparing {
       const bool known = component != kNone && !lost[component];
       connected.push_back(known ? first_of.try_emplace(component, place).first->second : place);
     }
+    joined_ = things.size();
     std::vector<match::Run> runs;
     for (const std::uint32_t i : things) runs.push_back(skeletons[i].run);
     EENDER_TRY(auto grouped, match::find_families(*store_, runs, standings_of(things), kCriteria, request_.memory,
@@ -271,7 +273,7 @@ class Comparing {
                                [&](std::uint32_t i) { return workings_.skeletons[i].family == row && !touched_[i]; });
   }
 
-  Result<AnalysisSummary> write() {
+  Result<CompareSummary> write() {
     std::erase_if(families_, [&](const match::Family& family) {
       if (!unchanged(family)) return false;
       families_before_.erase(workings_.skeletons[family.medoid].family);
@@ -285,7 +287,7 @@ class Comparing {
       if (counts(i)) workings_.skeletons[i].provision = comparison_.provisions[comparison_.of_skeleton[i].front()].key;
     EENDER_TRY_VOID(add_sketches(writer.database(), workings_, *store_, skeletons_before_));
     EENDER_TRY_VOID(replace_workings(writer.database(), workings_, comparison_.provisions, corpus_));
-    AnalysisSummary summary = summarize();
+    CompareSummary summary = summarize();
     EENDER_TRY_VOID(writer.finish(summary, request_.library.manifest(), basis_));
     if (store_->has_new()) EENDER_TRY_VOID(update_.add(new_file_, kSkeletonsKind));
     EENDER_TRY_VOID(update_.add(kAnalysisFile, "analysis"));
@@ -386,11 +388,14 @@ class Comparing {
     return {};
   }
 
-  AnalysisSummary summarize() const {
+  CompareSummary summarize() const {
     std::set<std::string_view> governments;
     for (std::uint32_t i = 0; i < comparison_.provisions.size(); ++i)
       if (!comparison_.regulation_of(i).model) governments.insert(comparison_.holder_of(i));
-    AnalysisSummary summary{corpus_.on(), comparison_.provisions.size(), governments.size(), 0, 0, {}};
+    CompareSummary summary{{corpus_.on(), comparison_.provisions.size(), governments.size(), 0, 0, {}}};
+    summary.read = read_;
+    summary.joined = joined_;
+    summary.described = families_.size();
     summary.coverage = corpus::counts_of(corpus_.government_coverage());
     return summary;
   }
@@ -412,6 +417,7 @@ class Comparing {
   std::string new_file_;
   std::unique_ptr<library::RunFiles> store_;
 
+  std::uint64_t read_ = 0, joined_ = 0;
   std::vector<bool> touched_;  // by skeleton: a provision that has it came or went
   std::map<std::uint32_t, std::vector<std::uint32_t>> families_before_;  // that may have changed: row → skeletons
   std::vector<match::Family> families_;                                  // that may be new; of skeletons
@@ -419,7 +425,7 @@ class Comparing {
 
 }  // namespace
 
-Result<AnalysisSummary> compare(const CompareRequest& request, library::Update& update, const OnProgress& progress,
+Result<CompareSummary> compare(const CompareRequest& request, library::Update& update, const OnProgress& progress,
                                 const Stop& stop) {
   return Comparing(request, update, progress, stop).run();
 }

@@ -38,6 +38,13 @@ struct CompareRequest {
   std::uint64_t memory = std::uint64_t{1} << 30;  // bytes that joining may take, see below
 };
 
+// What was found, and how much of it had to be worked on: the rest stands as it was compared before.
+struct CompareSummary : AnalysisSummary {
+  std::uint64_t read = 0;       // provisions
+  std::uint64_t joined = 0;     // distinct skeletons that were joined, or are in a component with one that was
+  std::uint64_t described = 0;  // families, of one government too
+};
+
 // Finds the families of everything that counts in the corpus and puts them into the new state of the library, with its corpus files.
 //
 // The skeleton of a provision is its key 4; equal skeletons are one from the start. Skeletons are joined exactly (match/join.h), the
@@ -50,7 +57,7 @@ struct CompareRequest {
 //
 // Memory: 60 bytes a provision, 60 a distinct skeleton and the vocabulary; joining takes at most `memory` beside, or what
 // match::find_families says where that is more. Words beyond stand in a file of the new state; texts are streamed.
-[[nodiscard]] Result<AnalysisSummary> compare(const CompareRequest& request, library::Update& update,
-                                              const OnProgress& progress = {}, const Stop& stop = {});
+[[nodiscard]] Result<CompareSummary> compare(const CompareRequest& request, library::Update& update,
+                                             const OnProgress& progress = {}, const Stop& stop = {});
 
 }  // namespace eender::ways
