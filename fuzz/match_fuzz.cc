@@ -7,6 +7,7 @@
 
 #include "base/check.h"
 #include "match/alignment.h"
+#include "match/containment.h"
 #include "match/diff.h"
 #include "match/families.h"
 #include "match/join.h"
@@ -74,17 +75,43 @@ void check_lookup(const Sequences& sequences, std::uint32_t words, Threshold thr
   for (std::size_t i = 0; i < sequences.size(); ++i) sketches.add(shingle_hashes(sequences[i], of_word, words));
   for (std::size_t asked = 0; asked < sequences.size(); ++asked) {
     std::vector<std::uint32_t> most(sequences.size());
-    const Sought sought(shingle_hashes(sequences[asked], of_word, words), threshold);
+    const auto hashes = shingle_hashes(sequences[asked], of_word, words);
+    const Sought sought(hashes, threshold);
+    const auto holding = SoughtWhole(hashes, threshold).candidates(sketches);
+    const auto parts = SoughtParts(hashes, threshold, 1).candidates(sketches);
     for (const auto& candidate : sought.candidates(sketches)) most[candidate.sketch] = candidate.most_shared;
     const auto members = reference::shingles_of(sequences[asked], words);
-    for (std::size_t i = 0; i < sequences.size(); ++i) {
-      const auto truth = reference::likeness(members, reference::shingles_of(sequences[i], words));
+    for (std::uint32_t i = 0; i < sequences.size(); ++i) {
+      const auto others = reference::shingles_of(sequences[i], words);
+      const auto truth = reference::likeness(members, others);
+      EENDER_CHECK(!reference::lies_in(members, others, threshold.percent) ||
+                       others.size() > SoughtWhole::kSureUpTo * members.size() ||
+                       std::ranges::binary_search(holding, i),
+                   "no set that holds another and is not too much larger is missed");
+      EENDER_CHECK(!reference::lies_in(others, members, threshold.percent) || std::ranges::binary_search(parts, i),
+                   "no set that lies in another is missed");
       EENDER_CHECK(!truth.at_least(threshold.percent) || most[i] >= truth.shared,
                    "a lookup misses nothing at the threshold");
       const Likeness found = shingle_likeness(sequences[asked], sequences[i], words);
       EENDER_CHECK(found.shared == truth.shared && found.united == truth.united, "a likeness is that of brute force");
     }
   }
+}
+
+void check_densest(std::span<const Word> set, std::span<const Word> sequence, std::uint32_t words) {
+  const std::uint32_t longest = words + 2 * static_cast<std::uint32_t>(set.size());
+  const Place place = densest(set, sequence, longest, words);
+  EENDER_CHECK(place.begin <= place.end && place.end <= sequence.size() && place.end - place.begin <= longest,
+               "a place is a stretch");
+  const auto members = reference::shingles_of(set, words);
+  const auto shared = [&](std::span<const Word> stretch) {
+    return stretch.size() < words ? 0 : reference::likeness(members, reference::shingles_of(stretch, words)).shared;
+  };
+  EENDER_CHECK(shared(sequence.subspan(place.begin, place.end - place.begin)) == place.shared, "it holds what it says");
+  for (std::size_t begin = 0; begin < sequence.size() && set.size() >= words; ++begin)
+    EENDER_CHECK(
+        shared(sequence.subspan(begin, std::min<std::size_t>(longest, sequence.size() - begin))) <= place.shared,
+        "no stretch holds more");
 }
 
 void check_diff(std::span<const Word> a, std::span<const Word> b) {
@@ -137,7 +164,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const Sequences sequences = read_sequences({data + 2, size - 2});
   check_join_and_families(sequences, words, threshold);
   check_lookup(sequences, words, threshold, data[1] >= 128);
-  for (std::size_t i = 1; i < sequences.size(); ++i) check_diff(sequences[i - 1], sequences[i]);
+  for (std::size_t i = 1; i < sequences.size(); ++i) {
+    check_diff(sequences[i - 1], sequences[i]);
+    if (sequences[i].size() <= 100) check_densest(sequences[i - 1], sequences[i], words);
+  }
   check_alignment(sequences, threshold);
   return 0;
 }

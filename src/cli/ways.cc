@@ -178,12 +178,15 @@ Result<int> write_page(const Arguments& arguments, const Opened& opened, corpus:
   return kFound;
 }
 
-Result<int> show(const Arguments& arguments, const Screen& screen, const std::string& query, const Opened& opened,
-                 corpus::Reader& reader, const ways::Keyer& keyer) {
+Result<int> show(const Arguments& arguments, const Screen& screen, const std::string& query,
+                 const library::Library& library, const Opened& opened, corpus::Reader& reader,
+                 const ways::Keyer& keyer) {
   EENDER_TRY(const Found found, find(arguments, query, opened, reader));
   std::vector<ways::OpenFamily> open;
   for (const ways::FamilyRow& row : found.open) {
     EENDER_TRY(open.emplace_back(), ways::open_family(row, opened.analysis, reader, keyer));
+    if (arguments.has("csv")) continue;
+    EENDER_TRY(open.back().divided, ways::find_divided(open.back(), library, opened.analysis, opened.corpus, keyer));
   }
   if (arguments.has("html") && !open.empty()) return write_page(arguments, opened, reader, keyer, &open.front());
   const ways::AnalysisSummary& summary = opened.analysis.summary();
@@ -279,7 +282,7 @@ Result<int> run(const Arguments& arguments, const Screen& screen) {
   std::string query;
   for (const std::string& word : arguments.operands()) query += (query.empty() ? "" : " ") + word;
   return query.empty() && !arguments.has("family") ? list(arguments, screen, opened, reader, keyer)
-                                                   : show(arguments, screen, query, opened, reader, keyer);
+                                                   : show(arguments, screen, query, library, opened, reader, keyer);
 }
 
 }  // namespace
@@ -295,9 +298,9 @@ constexpr Command kWays = {
     "the id of a provision, such as gm0392/CVDR112779/artikel-5, opens the family it is in.\n"
     "A family's page shows the ladder: how many governments arrange it, in how many wordings, how many apart from own "
     "names, how many apart "
-    "from values, and in how many ways at most. Then the ways with their governments; the text they share, with "
-    "[reading: governments | "
-    "reading: governments] where they differ; the values they fill in; and what was read and what could not be.\n"
+    "from values, and in how many ways at most. Then the ways with their governments; who has it divided "
+    "otherwise, inside a longer provision or in several; the text they share, with [reading: governments | reading: "
+    "governments] where they differ; the values they fill in; and what was read and what could not be.\n"
     "With --html the family is written as one page for people who install nothing: it can be mailed, printed and read "
     "by "
     "everyone, in Dutch or English. --regulation and --government make such pages of a whole regulation and of one "

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
 
 #include "base/check.h"
 
@@ -53,6 +54,8 @@ Result<Reader> Reader::open(const Corpus& corpus) {
   for (const auto& path : corpus.segments_) {
     EENDER_TRY(auto database, library::Database::open(path));
     EENDER_TRY(auto statement, database.prepare(std::string(kProvision) + "WHERE id=?"));
+    EENDER_TRY(auto regulation, database.prepare("SELECT regulation FROM provisions WHERE id=?"));
+    reader.regulation_by_key_.push_back(std::move(regulation));
     reader.databases_.push_back(std::move(database));
     reader.by_key_.push_back(std::move(statement));
   }
@@ -104,11 +107,30 @@ Result<ProvisionRow> Reader::provision(ProvisionKey key) {
   return provision_row(statement, key.segment, regulation->second);
 }
 
+Result<std::uint32_t> Reader::regulation_of(ProvisionKey key) {
+  if (key.segment >= regulation_by_key_.size())
+    return fail(ErrorKind::kCorrupt, "the analysis names a corpus file that is not there; run compare again");
+  library::Statement& rows = regulation_by_key_[key.segment];
+  rows.reset();
+  rows.bind(std::int64_t{key.row});
+  EENDER_TRY(const bool row, rows.step());
+  const auto regulation = row ? corpus_->by_row_.find({key.segment, rows.integer(0)}) : corpus_->by_row_.end();
+  if (regulation == corpus_->by_row_.end())
+    return fail(ErrorKind::kCorrupt, "the analysis names a provision that is not there; run compare again");
+  return regulation->second;
+}
+
 Result<std::vector<ProvisionRow>> Reader::provisions_of(const RegulationRow& regulation) {
+  return provisions_of(regulation, 0, std::numeric_limits<std::uint32_t>::max());
+}
+
+Result<std::vector<ProvisionRow>> Reader::provisions_of(const RegulationRow& regulation, std::uint32_t first,
+                                                        std::uint32_t last) {
   std::vector<ProvisionRow> result;
   EENDER_TRY(auto rows,
-             databases_[regulation.segment].prepare(std::string(kProvision) + "WHERE regulation=? ORDER BY ordinal"));
-  rows.bind(regulation.row);
+             databases_[regulation.segment].prepare(std::string(kProvision) +
+                                                    "WHERE regulation=? AND ordinal BETWEEN ? AND ? ORDER BY ordinal"));
+  rows.bind(regulation.row).bind(std::int64_t{first}).bind(std::int64_t{last});
   const std::uint32_t index = corpus_->by_row_.at({regulation.segment, regulation.row});
   for (;;) {
     EENDER_TRY(const bool row, rows.step());

@@ -181,6 +181,11 @@ class Reader {
   [[nodiscard]] Result<void> for_each_of(std::span<const std::uint32_t> regulations,
                                          const std::function<void(ProvisionRow)>& visit);
   [[nodiscard]] Result<ProvisionRow> provision(ProvisionKey key);
+  // Whose regulation it is of, without reading its text: index into Corpus::regulations().
+  [[nodiscard]] Result<std::uint32_t> regulation_of(ProvisionKey key);
+  // Those of one regulation whose ordinals are first .. last, in order.
+  [[nodiscard]] Result<std::vector<ProvisionRow>> provisions_of(const RegulationRow& regulation, std::uint32_t first,
+                                                                std::uint32_t last);
   // All of one regulation, in order.
   [[nodiscard]] Result<std::vector<ProvisionRow>> provisions_of(const RegulationRow& regulation);
   // By id_of; a version behind @ ("gm0392/CVDR112779@2/artikel-5"), else the one that counts, else the latest. kNotFound with the
@@ -198,7 +203,7 @@ class Reader {
 
   const Corpus* corpus_;
   std::vector<library::Database> databases_;
-  std::vector<library::Statement> by_key_;
+  std::vector<library::Statement> by_key_, regulation_by_key_;
 };
 
 }  // namespace eender::corpus

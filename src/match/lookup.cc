@@ -6,8 +6,8 @@
 #include <limits>
 #include <utility>
 
-#include "base/check.h"
 #include "match/detail/links.h"
+#include "match/detail/stretches.h"
 
 // Problem. A library holds the sets of 10^5 to 10^7 texts, and a new text is asked about. The join's index would find what is alike to it,
 // but it holds the members of all texts; kept in a file it is a third as large as the texts themselves, for the new text may share any
@@ -26,80 +26,14 @@
 namespace eender::match {
 namespace {
 
+using detail::flip;
+using detail::kFactor;
+using detail::mix;
+using detail::Stretches;
+
 // Five bits a member: on the Georgia codes two strangers pass for each set that is alike. With four, twenty-three do; with six, fewer than
 // one, and a draft takes no less time, for more is to be read (docs/design/0009-draft-lookup.md).
 constexpr std::uint64_t kBitsOfMember = 5;
-
-constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
-
-Hash mix(Hash hash) {
-  hash ^= hash >> 32;
-  hash *= 0xd6e8feb86659fd93U;
-  hash ^= hash >> 32;
-  hash *= 0xd6e8feb86659fd93U;
-  return hash ^ (hash >> 32);
-}
-
-constexpr Hash kFactor = 0x9e3779b97f4a7c15U;
-
-// The distinct stretches of a sequence, known by their words and found by their hashes.
-class Stretches {
- public:
-  // of_word gives the hash of a word by its number.
-  template <typename OfWord>
-  Stretches(std::span<const Word> sequence, std::uint32_t words, const OfWord& of_word) : sequence_(sequence) {
-    EENDER_CHECK(words >= 1, "a shingle has words");
-    length_ = std::min<std::size_t>(words, sequence.size());
-    if (length_ == 0) return;
-    const std::size_t count = sequence.size() - length_ + 1;
-    table_.assign(std::bit_ceil(2 * count), kNone);
-    for (std::size_t i = 0; i < count; ++i) {
-      Hash hash = length_;  // a short sequence's one member is no member of a longer one
-      for (const Word word : sequence.subspan(i, length_)) hash = hash * kFactor + of_word(word);
-      hash = mix(hash);
-      std::uint32_t& place = find(sequence.subspan(i, length_), hash);
-      if (place != kNone) continue;
-      place = static_cast<std::uint32_t>(hashes_.size());
-      hashes_.push_back(hash);
-      firsts_.push_back(static_cast<std::uint32_t>(i));
-    }
-  }
-
-  std::uint32_t size() const { return static_cast<std::uint32_t>(hashes_.size()); }
-  std::vector<Hash>& hashes() { return hashes_; }
-  // How many of the other's stand in this one too. REQUIRES: both were given the same of_word.
-  std::uint32_t shared(const Stretches& other) {
-    if (length_ != other.length_ || length_ == 0) return 0;
-    std::uint32_t shared = 0;
-    for (std::uint32_t i = 0; i < other.size(); ++i) shared += find(other.stretch(i), other.hashes_[i]) != kNone;
-    return shared;
-  }
-
- private:
-  std::span<const Word> stretch(std::uint32_t i) const { return sequence_.subspan(firsts_[i], length_); }
-  // Where its number stands, or is to be put. There is always room: the table is at most half full.
-  std::uint32_t& find(std::span<const Word> words, Hash hash) {
-    std::size_t slot = hash & (table_.size() - 1);
-    while (table_[slot] != kNone &&
-           (hashes_[table_[slot]] != hash || !std::ranges::equal(stretch(table_[slot]), words)))
-      slot = (slot + 1) & (table_.size() - 1);
-    return table_[slot];
-  }
-
-  std::span<const Word> sequence_;
-  std::size_t length_ = 0;
-  std::vector<std::uint32_t> table_;   // numbers of stretches
-  std::vector<std::uint32_t> firsts_;  // by number: where it stands first, ascending
-  std::vector<Hash> hashes_;           // by number
-};
-
-void flip(std::span<const Hash> members, std::span<std::uint64_t> row) {
-  const std::uint64_t bits = 64 * row.size();
-  for (const Hash member : members) {
-    const std::uint64_t bit = ((member >> 32) * bits) >> 32;
-    row[bit >> 6] ^= std::uint64_t{1} << (bit & 63);
-  }
-}
 
 std::uint32_t plain_differing(const std::uint64_t* left, const std::uint64_t* right, std::size_t words) {
   std::uint32_t differing = 0;
@@ -167,7 +101,7 @@ Sought::Sought(std::span<const Hash> members, Threshold threshold)
   // Even a set inside the other must be that large.
   smallest_ = static_cast<std::uint32_t>((std::uint64_t{threshold.percent} * size_ + 99) / 100);
   const std::uint64_t largest = std::uint64_t{100} * size_ / threshold.percent;
-  largest_ = static_cast<std::uint32_t>(std::min<std::uint64_t>(largest, kNone));
+  largest_ = static_cast<std::uint32_t>(std::min<std::uint64_t>(largest, std::numeric_limits<std::uint32_t>::max()));
   const std::size_t widest = sketch_words(largest_);
   for (std::size_t width = sketch_words(smallest_); width <= widest;
        width = sketch_words(static_cast<std::uint32_t>(64 * width / kBitsOfMember + 1))) {

@@ -77,6 +77,9 @@ std::string coverage_sentence(const ways::FamilyCoverage& coverage, std::string_
   std::string result = fmt::format("{} of {} {} this", number(coverage.have), governments(coverage.expected, kind),
                                    coverage.have == 1 ? "has" : "have");
   std::vector<std::string> rest;
+  if (coverage.divided > 0)
+    rest.push_back(
+        fmt::format("{} {} it divided otherwise", number(coverage.divided), coverage.divided == 1 ? "has" : "have"));
   if (coverage.nothing > 0)
     rest.push_back(
         fmt::format("{} {} nothing on it", number(coverage.nothing), coverage.nothing == 1 ? "has" : "have"));

@@ -22,7 +22,7 @@ std::string coverage_sentence(const corpus::ReadingCounts& counts);
 // Why it was not read whole, as in "nothing of its own was found, only of Spijkenisse, which it took over"; empty where it was.
 std::string reason_words(const corpus::GovernmentCoverage& government, const corpus::Corpus& corpus);
 
-// "34 of 342 municipalities have this; 4 have nothing on it, of 2 nothing was found in the part that was read, 2 could not be read, 300
+// "34 of 342 municipalities have this; 3 have it divided otherwise, 4 have nothing on it, of 2 nothing was found in the part that was read, 2 could not be read, 300
 // were not imported."
 std::string coverage_sentence(const ways::FamilyCoverage& coverage, std::string_view kind);
 

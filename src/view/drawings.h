@@ -57,8 +57,9 @@ std::string spread_svg(const Caption& caption, const std::vector<Spread>& groups
 constexpr int kOtherWays = 7;
 constexpr int kNothingFound = -1;
 constexpr int kUnreadable = -2;
+constexpr int kDivided = -3;
 
-// "A" to "G", "H" for other ways, "?" for unreadable, "" for nothing found.
+// "A" to "G", "H" for other ways, "?" for unreadable, "÷" for divided otherwise, "" for nothing found.
 std::string_view way_letter(int way);
 
 struct Tile {

@@ -27,10 +27,11 @@ struct Page {
 // Names in alphabetical order with commas between, then "+ 112 more" for those that do not fit in `columns`; all of them where `all`.
 std::string name_list(std::vector<std::string> names, int columns, bool all);
 
-std::string ways_part(const Page& page);    // ways, most governments first, and models
-std::string text_part(const Page& page);    // the common text
-std::string values_part(const Page& page);  // a histogram a column
-std::string keys_part(const Page& page);    // the keys as a tree
+std::string ways_part(const Page& page);     // ways, most governments first, and models
+std::string divided_part(const Page& page);  // who has it divided otherwise; empty where nobody has
+std::string text_part(const Page& page);     // the common text
+std::string values_part(const Page& page);   // a histogram a column
+std::string keys_part(const Page& page);     // the keys as a tree
 std::string heading(const Page& page, std::string_view title, std::string_view remark = {});
 
 // What of a reading to show beside another one of at most `columns`: all of it where that fits, else what is not the same at the begin and the end of both.

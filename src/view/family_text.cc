@@ -193,7 +193,8 @@ std::string Page::names(const std::vector<std::uint32_t>& members, int columns) 
 std::string family_page(const ways::OpenFamily& family, const corpus::Corpus& corpus, const Terminal& terminal,
                         const PageOptions& options) {
   const Page page{family, corpus, terminal, options};
-  std::string result = title_part(page) + ladder_part(page) + ways_part(page) + text_part(page) + values_part(page);
+  std::string result =
+      title_part(page) + ladder_part(page) + ways_part(page) + divided_part(page) + text_part(page) + values_part(page);
   if (options.keys) result += keys_part(page);
   return result + coverage_part(page);
 }

@@ -54,8 +54,9 @@ Json governments_json(const corpus::Corpus& corpus, Listing listing) {
 }
 
 Json family_coverage_json(const ways::FamilyCoverage& c) {
-  return {{"expected", c.expected},     {"have", c.have},           {"nothing", c.nothing}, {"partly", c.partly},
-          {"unreadable", c.unreadable}, {"notImported", c.not_read}};
+  return {{"expected", c.expected},   {"have", c.have},     {"divided", c.divided},
+          {"nothing", c.nothing},     {"partly", c.partly}, {"unreadable", c.unreadable},
+          {"notImported", c.not_read}};
 }
 
 Json summary_json(const ways::AnalysisSummary& s) {
@@ -180,6 +181,28 @@ Json repeated_json(const ways::OpenFamily& family, const corpus::Corpus& corpus)
     one["model"] = counted.position.model;
     for (const corpus::ProvisionRow& provision : counted.position.repeated)
       one["provisions"].push_back(corpus.id_of(provision));
+    result.push_back(std::move(one));
+  }
+  return result;
+}
+
+double three_decimals(double likeness) { return std::round(likeness * 1000) / 1000; }
+
+// Who has it divided otherwise: null where that was not looked for.
+Json divided_json(const ways::OpenFamily& family, const corpus::Corpus& corpus) {
+  if (!family.divided) return nullptr;
+  Json result = Json::array();
+  for (const ways::Divided& divided : *family.divided) {
+    Json one = government_json(divided.government, corpus);
+    one["model"] = divided.model;
+    one["how"] = divided.how == ways::Divided::How::kInLonger ? "longer" : "several";
+    one["share"] = three_decimals(divided.share);
+    for (const ways::Divided::Part& part : divided.parts)
+      one["provisions"].push_back({{"id", corpus.id_of(part.provision)},
+                                   {"share", three_decimals(part.share)},
+                                   {"begin", part.stretch.begin},
+                                   {"end", part.stretch.end},
+                                   {"text", part.stretch.of(part.provision.text)}});
     result.push_back(std::move(one));
   }
   return result;
@@ -315,7 +338,7 @@ Json family_json(const ways::OpenFamily& family, const corpus::Corpus& corpus) {
   result["ladder"] = ladder_json(family.ladder);
   result["provisions"] = family.row.provisions;
   result["models"] = family.row.models;
-  result["weakest"] = {{"likeness", std::round(family.row.weakest * 1000) / 1000},
+  result["weakest"] = {{"likeness", three_decimals(family.row.weakest)},
                        {"of", family.row.short_text ? "words" : "shingles"}};
   const ways::Position& base = family.positions[family.base].position;
   result["regulation"] = corpus.regulations()[base.provisions.front().regulation].title;
@@ -336,6 +359,7 @@ Json family_json(const ways::OpenFamily& family, const corpus::Corpus& corpus) {
   result["apart"] = std::move(apart);
   result["inherited"] = inherited_json(family, corpus);
   result["repeated"] = repeated_json(family, corpus);
+  result["divided"] = divided_json(family, corpus);
   result["coverage"] = family_coverage_json(ways::coverage_of(family, corpus));
   return result;
 }

@@ -33,6 +33,7 @@ std::string read_sentence(const FamilyReport& report) {
   const auto add = [&](std::uint32_t n, const std::string& part) {
     if (n > 0) text += ", " + part;
   };
+  add(c.divided, say.trn("{n} has it divided otherwise", "{n} have it divided otherwise", c.divided));
   add(c.nothing, say.trn("{n} has nothing on it", "{n} have nothing on it", c.nothing));
   add(c.partly, say.trn("{n} was read only in part", "{n} were read only in part", c.partly));
   add(c.unreadable, say.trn("{n} could not be read", "{n} could not be read", c.unreadable));
@@ -56,6 +57,12 @@ std::string FamilyReport::name(std::uint32_t position) const {
   if (p.model && !p.provisions.empty())
     return one_line(context.corpus.regulations()[p.provisions.front().regulation].title);
   return one_line(context.corpus.government(p.government).name);
+}
+
+bool FamilyReport::divided(std::string_view government) const {
+  return family.divided && std::any_of(family.divided->begin(), family.divided->end(), [&](const ways::Divided& one) {
+           return !one.model && one.government == government;
+         });
 }
 
 std::vector<std::uint32_t> FamilyReport::without_models(const std::vector<std::uint32_t>& members) const {
@@ -161,6 +168,7 @@ Result<std::string> family_page(const ways::OpenFamily& family, const ReportCont
   data.set("ways_intro",
            say.tr("The commonest first. Under each stands where it differs from the common text: what is struck "
                   "out there, what stands here instead."));
+  data.set("divided_part", divided_data(report));
   data.set("as_model", say.tr("as the model"));
   data.set("ways_part", ways_data(report));
   for (std::uint32_t key = 0; key <= 7; ++key)

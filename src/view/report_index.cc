@@ -74,9 +74,8 @@ Data row_data(const FamilyReport& report, const Entry& entry, const std::vector<
   row.set("region", one_line(g.region));
   row.set("inhabitants", g.inhabitants ? say.number(static_cast<std::uint64_t>(*g.inhabitants)) : "–");
   if (!entry.position) {
-    row.set("state", entry.government->reading == corpus::Reading::kRead
-                         ? say.tr("nothing found")
-                         : reading_words(report, entry.government->reading));
+    const bool nothing = entry.government->reading == corpus::Reading::kRead && !report.divided(g.id);
+    row.set("state", nothing ? say.tr("nothing found") : reading_words(report, *entry.government));
     if (!cells.empty()) row.set("rest", Data("columns", std::to_string(cells.size())));
     return row;
   }
@@ -99,9 +98,10 @@ Data row_data(const FamilyReport& report, const Entry& entry, const std::vector<
 
 }  // namespace
 
-std::string reading_words(const FamilyReport& report, corpus::Reading reading) {
+std::string reading_words(const FamilyReport& report, const corpus::GovernmentCoverage& government) {
   const Messages& say = report.say();
-  switch (reading) {
+  if (report.divided(government.government->id)) return say.tr("divided otherwise");
+  switch (government.reading) {
     case corpus::Reading::kRead:
       return say.tr("nothing found on this");
     case corpus::Reading::kPartly:

@@ -51,8 +51,9 @@ Data map_data(const FamilyReport& report) {
         tile.says += ", " + say.tr("probably a slip of the pen for {letter}", {{"letter", report.way_label(slip->of)}});
     } else {
       // Nothing was found only where all was read.
-      tile.way = g.reading == corpus::Reading::kRead ? kNothingFound : kUnreadable;
-      tile.says = tile.name + ": " + reading_words(report, g.reading);
+      const int nothing = g.reading == corpus::Reading::kRead ? kNothingFound : kUnreadable;
+      tile.way = report.divided(government.id) ? kDivided : nothing;
+      tile.says = tile.name + ": " + reading_words(report, g);
     }
     ++counts[tile.way];
     ++regions[one_line(government.region)][tile.way];
@@ -70,9 +71,10 @@ Data map_data(const FamilyReport& report) {
   std::vector<int> shown;
   for (int way = 0; way <= kOtherWays; ++way)
     if (counts.contains(way)) shown.push_back(way);
-  for (const int other : {kNothingFound, kUnreadable})
+  for (const int other : {kDivided, kNothingFound, kUnreadable})
     if (counts.contains(other)) shown.push_back(other);
   const auto name_of = [&](int way) {
+    if (way == kDivided) return say.tr("÷: divided otherwise");
     if (way == kNothingFound) return say.tr("nothing found");
     if (way == kUnreadable) return say.tr("?: not read, or not wholly");
     if (way == kOtherWays) return say.tr("H: other ways");

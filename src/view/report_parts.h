@@ -45,6 +45,8 @@ struct FamilyReport {
   std::string names(const std::vector<std::uint32_t>& members) const;
   std::vector<std::uint32_t> by_name(
       const std::vector<std::uint32_t>& members) const;  // in that order, models left out
+  // Whether it is not in the family and has its text divided otherwise.
+  bool divided(std::string_view government) const;
   std::vector<std::uint32_t> without_models(const std::vector<std::uint32_t>& members) const;
   // "A" to "G" for the seven commonest ways, as the map letters them; "H1", "H2", … for the others, which are H there.
   std::string way_label(std::uint32_t way) const;
@@ -75,8 +77,8 @@ Data line_data(std::string_view text);
 // Names of governments as one sorts them: "'s-Gravenhage" under s.
 std::string sorting_letters(std::string_view name);
 
-// Of a government that is not in the family: "nothing found on this", "not read".
-std::string reading_words(const FamilyReport& report, corpus::Reading reading);
+// Of a government that is not in the family: "nothing found on this", "divided otherwise", "not read".
+std::string reading_words(const FamilyReport& report, const corpus::GovernmentCoverage& government);
 
 // Why a government was not read whole.
 ProblemText reading_reason(const corpus::GovernmentCoverage& government, const ReportContext& context);
@@ -84,6 +86,7 @@ ProblemText reading_reason(const corpus::GovernmentCoverage& government, const R
 Data short_data(const FamilyReport& report);
 Data ladder_data(const FamilyReport& report);
 Data ways_data(const FamilyReport& report);
+Data divided_data(const FamilyReport& report);  // false where nobody has it divided otherwise
 Data text_data(const FamilyReport& report);
 Data values_data(const FamilyReport& report);
 Data map_data(const FamilyReport& report);

@@ -122,6 +122,7 @@ Data coverage_data(const FamilyReport& report) {
   std::set<std::string_view> here;
   for (std::uint32_t p = 0; p < report.family.positions.size(); ++p)
     if (!report.model(p)) here.insert(report.family.positions[p].position.government);
+  std::vector<Named> divided;
   std::vector<Named> nothing;
   std::vector<Named> partly;
   std::vector<Named> have_partly;  // counted already among those that have it
@@ -130,6 +131,10 @@ Data coverage_data(const FamilyReport& report) {
   for (const corpus::GovernmentCoverage& g : corpus.government_coverage()) {
     const std::string name = one_line(g.government->name);
     const Named named{sorting_letters(name), name, reading_reason(g, report.context)};
+    if (report.divided(g.government->id)) {
+      divided.push_back({named.letters, name, {}});
+      continue;
+    }
     switch (g.reading) {
       case corpus::Reading::kRead:
         if (!here.contains(g.government->id)) nothing.push_back({named.letters, name, {}});
@@ -158,6 +163,7 @@ Data coverage_data(const FamilyReport& report) {
   groups.push_back(have);
   if (!have_partly.empty())
     groups.push_back(group_data(report, say.tr("Among them, read in part: they may have more on this"), have_partly));
+  if (!divided.empty()) groups.push_back(group_data(report, say.tr("Have it divided otherwise: not counted"), divided));
   if (!nothing.empty()) groups.push_back(group_data(report, say.tr("Read, and nothing found on this"), nothing));
   if (!partly.empty())
     groups.push_back(group_data(report, say.tr("Read in part: what is missing is not known to be absent"), partly));

@@ -22,7 +22,8 @@ class Report : public ReportLibrary {
   std::string family(std::string_view language = "nl", bool fictional = false) {
     const auto messages = Messages::load(EENDER_BUILT_MESSAGES, language);
     const auto rows = analysis_->families(std::nullopt, true);
-    const auto open = ways::open_family(rows->front(), *analysis_, *reader_, *keyer_);
+    auto open = ways::open_family(rows->front(), *analysis_, *reader_, *keyer_);
+    open->divided = *ways::find_divided(*open, *library_, *analysis_, *corpus_, *keyer_);
     const auto html = family_report(*open, {*corpus_, *messages, *templates_, fictional});
     EXPECT_TRUE(html) << html.error().describe();
     return html.value_or("");
@@ -102,6 +103,45 @@ TEST_F(Report, NamesModelsAndNeverCountsThem) {
   const std::string html = family();
   EXPECT_THAT(html, HasSubstr("4 overheden doen het op deze manier, A"));
   EXPECT_THAT(html, Not(HasSubstr("6 overheden")));
+}
+
+// Two that lend in an article of their own, one in the midst of a longer one, and one in three.
+TEST_F(Report, MarksWhereOthersHaveItDividedOtherwise) {
+  const std::string loan =
+      "Een rolstoel wordt uitgeleend aan inwoners die <tijdelijk> slecht ter been zijn, na overleg met de arts";
+  const std::string back =
+      "wie hem niet op tijd terugbrengt krijgt eerst een vriendelijke herinnering en betaalt daarna elke volgende dag "
+      "een kleine vergoeding aan de beheerder van het magazijn";
+  const std::string clean =
+      "de lener veegt bij het inleveren zand en bladeren van de wielen en meldt scheuren in de zitting, losse spaken "
+      "en "
+      "lekke banden zonder daar iets van te verzwijgen";
+  const std::string other =
+      "Ganzen lopen langs de vaart altijd achter elkaar aan, behalve wanneer het hard waait of een hond hen nadert; "
+      "dan "
+      "vliegen zij luid gakkend op en strijken pas bij de volgende brug weer neer om gras te zoeken dat nog niet door "
+      "schapen werd gegeten of door de maaier van de boer werd weggenomen voor het hooi van de komende strenge winter "
+      "waarin niemand meer langs de vaart loopt en de ganzen elders zijn om daar op de lente te wachten met hun jongen "
+      "die in deze streek geboren zijn en er elk jaar weer naar terugkeren om te nestelen in het riet dat wij laten "
+      "staan "
+      "en dat pas in oktober door vrijwilligers met zeisen wordt gemaaid nadat iedereen daarvan bericht kreeg.";
+  const std::string whole = loan + "; " + back + "; " + clean + ".";
+  import(line("Alfa", "1", "Uitleen", whole) + line("Beta", "1", "Uitleen", whole) +
+         line("Gamma", "1", "Ganzen en rolstoelen", other + "\n" + whole + "\n" + other) +
+         line("Delta", "1", "Lenen", loan) + line("Delta", "2", "Terug", back) + line("Delta", "3", "Schoon", clean));
+  compare();
+  const std::string html = family();
+  EXPECT_THAT(html, HasSubstr("1 overheid heeft dit in een langere bepaling"));
+  EXPECT_THAT(html, HasSubstr("<mark>Een rolstoel wordt uitgeleend aan inwoners die &lt;tijdelijk&gt; slecht"));
+  EXPECT_THAT(html, HasSubstr("te verzwijgen</mark>."));
+  EXPECT_THAT(html, HasSubstr("1 overheid heeft dit over meer bepalingen verdeeld"));
+  EXPECT_THAT(html, HasSubstr("<code>delta/lening/3</code>"));
+  // They are not said to have nothing.
+  EXPECT_THAT(html, HasSubstr("Van de 4 verwachte overheden regelen 2 dit, 2 hebben het anders ingedeeld."));
+  EXPECT_THAT(html, HasSubstr("Gamma: anders ingedeeld</title>"));
+  EXPECT_THAT(html, Not(HasSubstr("nothing found")));
+  EXPECT_THAT(html, Not(HasSubstr("niets gevonden")));
+  EXPECT_THAT(family("en"), HasSubstr("1 government has this inside a longer provision"));
 }
 
 TEST_F(Report, SaysWhoHasNothingOnIt) {

@@ -21,6 +21,7 @@ constexpr int kMostColumns = 26;                // wider ones scroll
 std::string way_class(int way) {
   if (way == kNothingFound) return "way-none";
   if (way == kUnreadable) return "way-unread";
+  if (way == kDivided) return "way-divided";
   return "way-" + std::to_string(std::clamp(way, 0, kOtherWays));
 }
 
@@ -35,6 +36,7 @@ void draw_tile(Svg& svg, int way, const Size& size, double x, double y) {
 std::string_view way_letter(int way) {
   if (way == kNothingFound) return "";
   if (way == kUnreadable) return "?";
+  if (way == kDivided) return "÷";
   return std::string_view("ABCDEFGH").substr(static_cast<std::size_t>(std::clamp(way, 0, kOtherWays)), 1);
 }
 

@@ -241,6 +241,22 @@ TEST_F(Family, PageSaysTheLadderInOneSentence) {
               HasSubstr("5 governments · 5 wordings · 3 apart from names · 2 apart from values · at most 2 ways\n"));
 }
 
+TEST_F(Family, PageNamesWhoHasItDividedOtherwise) {
+  EXPECT_THAT(page(kPlain), Not(HasSubstr("Divided otherwise")));
+  family_.divided.emplace();
+  EXPECT_THAT(page(kPlain), Not(HasSubstr("Divided otherwise")));
+  const corpus::ProvisionRow& provision = family_.positions[almen_].position.provisions.front();
+  const std::string id = corpus_->id_of(provision);
+  const std::string government = family_.positions[almen_].position.government;
+  using How = ways::Divided::How;
+  family_.divided = {{government, false, How::kInLonger, 0.8349, {{provision, {0, 4}, 0.8349}}},
+                     {government, false, How::kInSeveral, 0.5, {{provision, {0, 4}, 0.3}, {provision, {5, 9}, 0.2}}}};
+  const std::string said = page(Terminal{100, false, true});
+  EXPECT_THAT(said, HasSubstr("Divided otherwise, not counted among the ways\n"));
+  EXPECT_THAT(said, HasSubstr("  1 government has this inside a longer provision: Almen 83% in " + id + ".\n"));
+  EXPECT_THAT(said, HasSubstr("  1 government has this in several provisions: Almen 50% in " + id + ", " + id + ".\n"));
+}
+
 TEST_F(Family, PageShowsTheReadingsInPlaceAndMarksOwnNames) {
   EXPECT_THAT(page(Terminal{100, false, true}),
               HasSubstr("The board of ‹Almen› decides [within: 4 | without delay, at most: 1] "
@@ -355,10 +371,10 @@ TEST(Coverage, IsSaidInASentence) {
   EXPECT_EQ(coverage_sentence(corpus::ReadingCounts{355, 4, 1, 2, 348, "municipality"}),
             "5 of 355 municipalities were read, 1 of them only in part; 2 could not be read, 348 were not imported.");
   EXPECT_EQ(coverage_sentence(corpus::ReadingCounts{1, 1, 0, 0, 0, ""}), "1 of 1 government was read.");
-  EXPECT_EQ(
-      coverage_sentence(ways::FamilyCoverage{342, 34, 5, 1, 2, 300}, "municipality"),
-      "34 of 342 municipalities have this; 5 have nothing on it, 1 has nothing on it in the part that was read, 2 "
-      "could not be read, 300 were not imported.");
+  EXPECT_EQ(coverage_sentence(ways::FamilyCoverage{342, 34, 3, 5, 1, 2, 300}, "municipality"),
+            "34 of 342 municipalities have this; 3 have it divided otherwise, 5 have nothing on it, 1 has nothing on "
+            "it in the part that was read, 2 "
+            "could not be read, 300 were not imported.");
 }
 
 TEST(Csv, QuotesAndDefusesCells) {

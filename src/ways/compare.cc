@@ -426,7 +426,7 @@ class Comparing {
 }  // namespace
 
 Result<CompareSummary> compare(const CompareRequest& request, library::Update& update, const OnProgress& progress,
-                                const Stop& stop) {
+                               const Stop& stop) {
   return Comparing(request, update, progress, stop).run();
 }
 

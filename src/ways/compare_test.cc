@@ -245,6 +245,7 @@ TEST_F(Compared, DoesNotDependOnThreads) {
   for (const int threads : {1, 2}) {
     fs::remove_all(home_ / "lib");  // so that the second does not find what the first compared
     fs::remove_all(home_ / "lib.sources");
+    files_ = 0;
     import(lines);
     const tbb::global_control control(tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(threads));
     compare();

@@ -6,6 +6,8 @@
 #include <tbb/parallel_for.h>
 
 #include <algorithm>
+#include <bit>
+#include <cstring>
 #include <mutex>
 #include <numeric>
 #include <string>
@@ -77,14 +79,16 @@ Result<void> write_view(View view, const Workings& workings, const match::RunSto
 }
 
 // One row of sketches as it is read.
-struct Row {
+struct SketchRow {
+  View view = View::kShingles;
   match::Sketches sketches;
   std::vector<std::uint32_t> skeletons;
 };
 
-Result<Row> row_of(std::string_view facts, std::string_view bits, std::size_t skeletons,
-                   const std::filesystem::path& file) {
-  Row row;
+Result<SketchRow> row_of(View view, std::string_view facts, std::string_view bits, std::size_t skeletons,
+                         const std::filesystem::path& file) {
+  SketchRow row;
+  row.view = view;
   std::size_t words = 0;
   bool whole = facts.size() % kSketchBytes == 0;
   for (std::size_t at = 0; at + kSketchBytes <= facts.size(); at += kSketchBytes) {
@@ -96,15 +100,19 @@ Result<Row> row_of(std::string_view facts, std::string_view bits, std::size_t sk
   if (!whole || bits.size() != 8 * words)
     return fail(ErrorKind::kCorrupt, "this file of the library is damaged; run compare again", file.string());
   row.sketches.bits.resize(words);
-  for (std::size_t i = 0; i < words; ++i) row.sketches.bits[i] = get<std::uint64_t>(bits, 8 * i);
+  if constexpr (std::endian::native == std::endian::little) {
+    if (words > 0) std::memcpy(row.sketches.bits.data(), bits.data(), bits.size());
+  } else {
+    for (std::size_t i = 0; i < words; ++i) row.sketches.bits[i] = get<std::uint64_t>(bits, 8 * i);
+  }
   return row;
 }
 
-void find_in(const Row& row, View view, std::span<const SoughtSkeleton> sought,
+void find_in(const SketchRow& row, std::span<const SoughtSkeleton> sought,
              std::span<const std::optional<IndexedSkeleton>> skeletons,
              std::vector<std::vector<IndexCandidate>>& found) {
   for (std::size_t s = 0; s < sought.size(); ++s) {
-    const bool shingles = view == View::kShingles;
+    const bool shingles = row.view == View::kShingles;
     if (!shingles && !sought[s].words()) continue;
     const match::Sought& asked = shingles ? sought[s].shingles() : *sought[s].words();
     const std::uint64_t size = shingles ? sought[s].shingle_count() : sought[s].word_count();
@@ -115,6 +123,59 @@ void find_in(const Row& row, View view, std::span<const SoughtSkeleton> sought,
       found[s].push_back({*skeleton, bound.strength(shingles ? kCriteria.likeness : kCriteria.short_likeness)});
     }
   }
+}
+
+// Gives find(row) of every row of sketches that fits(view, smallest, largest) holds of, in order. They are of so many skeletons. Uses all
+// threads.
+template <typename Found, typename Fits, typename Find>
+Result<std::vector<Found>> scan(const std::filesystem::path& file, std::size_t skeletons, const Fits& fits,
+                                const Find& find) {
+  struct Reading {
+    library::Database database;
+    library::Statement row;
+  };
+  const auto open = [&]() -> Result<Reading> {
+    Reading reading;
+    EENDER_TRY(reading.database, library::Database::open(file));
+    EENDER_TRY(reading.row, reading.database.prepare("SELECT view, skeletons, bits FROM sketches WHERE id=?"));
+    return reading;
+  };
+  EENDER_TRY(const auto database, library::Database::open(file));
+  EENDER_TRY(auto ids, database.prepare("SELECT id, view, smallest, largest FROM sketches ORDER BY id"));
+  std::vector<std::int64_t> rows;
+  for (;;) {
+    EENDER_TRY(const bool more, ids.step());
+    if (!more) break;
+    if (fits(static_cast<View>(ids.integer(1)), ids.integer(2), ids.integer(3))) rows.push_back(ids.integer(0));
+  }
+  tbb::enumerable_thread_specific<std::optional<Reading>> readings;
+  std::vector<Found> by_row(rows.size());
+  std::mutex mutex;
+  std::optional<Error> error;
+  tbb::parallel_for(std::size_t{0}, rows.size(), [&](std::size_t i) {
+    const auto work = [&]() -> Result<void> {
+      auto& reading = readings.local();
+      if (!reading) {
+        EENDER_TRY(auto opened, open());
+        reading.emplace(std::move(opened));
+      }
+      reading->row.reset();
+      reading->row.bind(rows[i]);
+      EENDER_TRY(const bool there, reading->row.step());
+      if (!there)
+        return fail(ErrorKind::kCorrupt, "this file of the library is damaged; run compare again", file.string());
+      EENDER_TRY(const SketchRow row, row_of(static_cast<View>(reading->row.integer(0)), reading->row.blob(1),
+                                             reading->row.blob(2), skeletons, file));
+      by_row[i] = find(row);
+      return {};
+    };
+    auto worked = work();
+    if (worked) return;
+    const std::lock_guard lock(mutex);
+    if (!error) error = worked.error();
+  });
+  if (error) return tl::unexpected(*error);
+  return by_row;
 }
 
 }  // namespace
@@ -145,9 +206,8 @@ SoughtSkeleton::SoughtSkeleton(std::span<const text::Token> key) {
     if (added) of_word.push_back(hash_of_word(token.word));
     sequence_.push_back(at->second);
   }
-  const auto shingles = match::shingle_hashes(sequence_, of_word, kCriteria.shingle_words);
-  shingle_count_ = static_cast<std::uint32_t>(shingles.size());
-  shingles_ = match::Sought(shingles, kCriteria.likeness);
+  shingle_hashes_ = match::shingle_hashes(sequence_, of_word, kCriteria.shingle_words);
+  shingles_ = match::Sought(shingle_hashes_, kCriteria.likeness);
   if (sequence_.size() <= kCriteria.short_words)
     words_.emplace(match::word_hashes(sequence_, of_word), kCriteria.short_likeness);
 }
@@ -161,6 +221,16 @@ std::vector<match::Word> SoughtSkeleton::numbered(std::span<const text::Token> k
         known != numbers_.end()
             ? known->second
             : others.try_emplace(token.word, static_cast<match::Word>(numbers_.size() + others.size())).first->second);
+  }
+  return sequence;
+}
+
+std::vector<match::Word> SoughtSkeleton::own_words(std::span<const text::Token> key) const {
+  std::vector<match::Word> sequence;
+  sequence.reserve(key.size());
+  for (const text::Token& token : key) {
+    const auto known = numbers_.find(token.word);
+    sequence.push_back(known != numbers_.end() ? known->second : static_cast<match::Word>(numbers_.size()));
   }
   return sequence;
 }
@@ -211,61 +281,48 @@ Result<DraftIndex> DraftIndex::open(const library::Library& library) {
 }
 
 Result<std::vector<std::vector<IndexCandidate>>> DraftIndex::candidates(std::span<const SoughtSkeleton> sought) const {
-  struct Reading {
-    library::Database database;
-    library::Statement row;
-  };
-  const auto open = [&]() -> Result<Reading> {
-    Reading reading;
-    EENDER_TRY(reading.database, library::Database::open(file_));
-    EENDER_TRY(reading.row, reading.database.prepare("SELECT view, skeletons, bits FROM sketches WHERE id=?"));
-    return reading;
-  };
-  EENDER_TRY(const auto database, library::Database::open(file_));
-  EENDER_TRY(auto ids, database.prepare("SELECT id, view, smallest, largest FROM sketches ORDER BY id"));
-  std::vector<std::int64_t> rows;
-  for (;;) {
-    EENDER_TRY(const bool more, ids.step());
-    if (!more) break;
-    const bool shingles = ids.integer(1) == static_cast<int>(View::kShingles);
-    const auto fits = [&](const match::Sought& asked) {
-      return ids.integer(2) <= asked.largest() && ids.integer(3) >= asked.smallest();
+  using Found = std::vector<std::vector<IndexCandidate>>;
+  const auto fits = [&](View view, std::int64_t smallest, std::int64_t largest) {
+    const auto one = [&](const match::Sought& asked) {
+      return smallest <= asked.largest() && largest >= asked.smallest();
     };
-    if (std::ranges::any_of(sought, [&](const SoughtSkeleton& s) {
-          return shingles ? fits(s.shingles()) : s.words() && fits(*s.words());
-        }))
-      rows.push_back(ids.integer(0));
-  }
-  tbb::enumerable_thread_specific<std::optional<Reading>> readings;
-  std::vector<std::vector<std::vector<IndexCandidate>>> by_row(rows.size());
-  std::mutex mutex;
-  std::optional<Error> error;
-  tbb::parallel_for(std::size_t{0}, rows.size(), [&](std::size_t i) {
-    const auto work = [&]() -> Result<void> {
-      auto& reading = readings.local();
-      if (!reading) {
-        EENDER_TRY(auto opened, open());
-        reading.emplace(std::move(opened));
-      }
-      reading->row.reset();
-      reading->row.bind(rows[i]);
-      EENDER_TRY(const bool there, reading->row.step());
-      if (!there)
-        return fail(ErrorKind::kCorrupt, "this file of the library is damaged; run compare again", file_.string());
-      EENDER_TRY(const Row row, row_of(reading->row.blob(1), reading->row.blob(2), skeletons_.size(), file_));
-      by_row[i].resize(sought.size());
-      find_in(row, reading->row.integer(0) == 0 ? View::kShingles : View::kWords, sought, skeletons_, by_row[i]);
-      return {};
-    };
-    auto worked = work();
-    if (worked) return;
-    const std::lock_guard lock(mutex);
-    if (!error) error = worked.error();
-  });
-  if (error) return tl::unexpected(*error);
-  std::vector<std::vector<IndexCandidate>> found(sought.size());
+    return std::ranges::any_of(sought, [&](const SoughtSkeleton& s) {
+      return view == View::kShingles ? one(s.shingles()) : s.words() && one(*s.words());
+    });
+  };
+  EENDER_TRY(const auto by_row, scan<Found>(file_, skeletons_.size(), fits, [&](const SketchRow& row) {
+               Found found(sought.size());
+               find_in(row, sought, skeletons_, found);
+               return found;
+             }));
+  Found found(sought.size());
   for (const auto& row : by_row)
     for (std::size_t s = 0; s < sought.size(); ++s) found[s].insert(found[s].end(), row[s].begin(), row[s].end());
+  return found;
+}
+
+Result<DraftIndex::Divisions> DraftIndex::divisions(const match::SoughtWhole& whole, const match::SoughtParts& parts,
+                                                    std::uint32_t without) const {
+  const auto fits = [&](View view, std::int64_t smallest, std::int64_t largest) {
+    return view == View::kShingles &&
+           (largest >= whole.smallest() || (smallest <= parts.largest() && largest >= parts.smallest()));
+  };
+  EENDER_TRY(const auto by_row, scan<Divisions>(file_, skeletons_.size(), fits, [&](const SketchRow& row) {
+               const auto named = [&](const std::vector<std::uint32_t>& sketches) {
+                 std::vector<IndexedSkeleton> skeletons;
+                 for (const std::uint32_t sketch : sketches) {
+                   const auto& skeleton = skeletons_[row.skeletons[sketch]];
+                   if (skeleton && skeleton->family != without) skeletons.push_back(*skeleton);
+                 }
+                 return skeletons;
+               };
+               return Divisions{named(whole.candidates(row.sketches)), named(parts.candidates(row.sketches))};
+             }));
+  Divisions found;
+  for (const Divisions& row : by_row) {
+    found.longer.insert(found.longer.end(), row.longer.begin(), row.longer.end());
+    found.parts.insert(found.parts.end(), row.parts.begin(), row.parts.end());
+  }
   return found;
 }
 

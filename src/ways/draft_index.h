@@ -13,6 +13,7 @@
 #include "corpus/reader.h"
 #include "library/library.h"
 #include "library/sqlite.h"
+#include "match/containment.h"
 #include "match/lookup.h"
 #include "match/run_store.h"
 #include "text/text.h"
@@ -62,22 +63,26 @@ class SoughtSkeleton {
   explicit SoughtSkeleton(std::span<const text::Token> key);
 
   const match::Sought& shingles() const { return shingles_; }
-  std::uint32_t shingle_count() const { return shingle_count_; }
   const std::optional<match::Sought>& words() const { return words_; }  // nothing of a long text
   std::uint32_t word_count() const { return static_cast<std::uint32_t>(sequence_.size()); }
+  std::span<const match::Hash> shingle_hashes() const { return shingle_hashes_; }
+  std::uint32_t shingle_count() const { return static_cast<std::uint32_t>(shingle_hashes_.size()); }
+  std::span<const match::Word> sequence() const { return sequence_; }
 
   // As compare would link the two.
   SkeletonLink link(std::span<const text::Token> other) const;
   bool equals(std::span<const text::Token> other) const;
 
- private:
   // The words of another key: those that this one has by its numbers, others by further ones.
   std::vector<match::Word> numbered(std::span<const text::Token> other) const;
+  // The same where only this one's matter: all others have one number.
+  std::vector<match::Word> own_words(std::span<const text::Token> other) const;
 
+ private:
   StringMap<match::Word> numbers_;
   std::vector<match::Word> sequence_;
+  std::vector<match::Hash> shingle_hashes_;
   match::Sought shingles_;
-  std::uint32_t shingle_count_ = 0;
   std::optional<match::Sought> words_;
 };
 
@@ -96,6 +101,14 @@ class DraftIndex {
   // each view. Uses all threads; the result does not depend on how many. Reads all sketches once; memory: a few hundred kilobytes a thread.
   [[nodiscard]] Result<std::vector<std::vector<IndexCandidate>>> candidates(
       std::span<const SoughtSkeleton> sought) const;
+
+  // What may hold a text, and what may be a part of it, by its shingles (match/containment.h says which are never missed), without what is in
+  // one family. As candidates() for the rest.
+  struct Divisions {
+    std::vector<IndexedSkeleton> longer, parts;
+  };
+  [[nodiscard]] Result<Divisions> divisions(const match::SoughtWhole& whole, const match::SoughtParts& parts,
+                                            std::uint32_t without) const;
 
   // Every regulation of which something was compared, models included, in no particular order.
   [[nodiscard]] Result<void> for_each_regulation(const std::function<void(const IndexedRegulation&)>& visit) const;

@@ -9,6 +9,7 @@
 #include "corpus/reader.h"
 #include "text/values.h"
 #include "ways/analysis.h"
+#include "ways/divided.h"
 #include "ways/keyer.h"
 #include "ways/position.h"
 #include "ways/ways.h"
@@ -110,13 +111,16 @@ struct OpenFamily {
   std::vector<Piece> text;
   std::vector<Column> columns;       // in the order of the text
   std::vector<std::uint32_t> apart;  // positions that take no part in the common text, ascending
+  std::optional<std::vector<Divided>>
+      divided;  // who has the medoid divided otherwise; nothing where that was not looked for (find_divided)
 };
 
-// How those stand who are expected (corpus::Corpus::government_coverage), each in exactly one of the six: so that what was not read is not
+// How those stand who are expected (corpus::Corpus::government_coverage), each in exactly one of the seven: so that what was not read is not
 // taken for absent.
 struct FamilyCoverage {
   std::uint32_t expected = 0;
   std::uint32_t have = 0;        // are in the family
+  std::uint32_t divided = 0;     // are not, and have it divided otherwise; none where OpenFamily::divided is nothing
   std::uint32_t nothing = 0;     // read, and nothing found on this
   std::uint32_t partly = 0;      // read in part, and nothing found on this in what was read
   std::uint32_t unreadable = 0;  // could not be read

@@ -11,11 +11,19 @@ FamilyCoverage coverage_of(const OpenFamily& family, const corpus::Corpus& corpu
   std::set<std::string_view> here;
   for (const Counted& counted : family.positions)
     if (!counted.position.model) here.insert(counted.position.government);
+  std::set<std::string_view> elsewhere;
+  if (family.divided)
+    for (const Divided& one : *family.divided)
+      if (!one.model) elsewhere.insert(one.government);
   FamilyCoverage coverage;
   for (const corpus::GovernmentCoverage& g : corpus.government_coverage()) {
     ++coverage.expected;
     if (here.contains(g.government->id)) {
       ++coverage.have;
+      continue;
+    }
+    if (elsewhere.contains(g.government->id)) {
+      ++coverage.divided;
       continue;
     }
     switch (g.reading) {

@@ -14,6 +14,7 @@
 //   compare.h   a corpus → its families, kept as the analysis of the library
 //   analysis.h  the analysis as it is kept: families, members, search
 //   family.h    one family opened: positions, ladder, ways, common text, values
+//   divided.h   who is not in a family and has its text inside a longer provision, or in several
 //   overview.h  a regulation, and all of one government, among the others
 namespace eender::ways {
 

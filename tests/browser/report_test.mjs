@@ -11,7 +11,7 @@ const modules = createRequire(resolve(folder, 'package.json'));
 const { chromium } = modules('playwright-core');
 const axe = readFileSync(modules.resolve('axe-core/axe.min.js'), 'utf8');
 
-const pages = ['family.html', 'family-en.html', 'regulation.html', 'government.html', 'draft.html', 'draft-en.html'];
+const pages = ['family.html', 'family-en.html', 'regulation.html', 'government.html', 'draft.html', 'draft-en.html', 'divided.html'];
 let failures = 0;
 function expect(holds, what) {
   if (holds) return;
@@ -173,9 +173,9 @@ try {
     for (const colorScheme of ['light', 'dark'])
       for (const javaScriptEnabled of [true, false])
         await on_page('family.html', { width, colorScheme, javaScriptEnabled }, look);
-  for (const file of ['family-en.html', 'regulation.html', 'government.html', 'draft.html', 'draft-en.html'])
+  for (const file of ['family-en.html', 'regulation.html', 'government.html', 'draft.html', 'draft-en.html', 'divided.html'])
     for (const [width, colorScheme] of [[360, 'dark'], [1440, 'light']]) await on_page(file, { width, colorScheme }, look);
-  for (const file of ['family.html', 'regulation.html', 'government.html', 'draft.html'])
+  for (const file of ['family.html', 'regulation.html', 'government.html', 'draft.html', 'divided.html'])
     await on_page(file, { width: 320 }, async (page, name) => {
       await open_all(page);
       expect((await overflow(page)) <= 0, `${name}: wider than the window`);

@@ -51,6 +51,11 @@ inline Likeness likeness(const std::set<Shingle>& left, const std::set<Shingle>&
   return likeness;
 }
 
+// Whether at least so many percent of the members of a part, one or more, are in the whole.
+inline bool lies_in(const std::set<Shingle>& part, const std::set<Shingle>& whole, std::uint64_t percent) {
+  return !part.empty() && likeness(part, whole).shared * 100 >= percent * part.size();
+}
+
 // All pairs at or above the threshold, with what they share; ascending.
 inline std::vector<std::array<std::uint64_t, 3>> all_pairs(const std::vector<std::set<Shingle>>& sets,
                                                            std::uint64_t percent) {
