@@ -43,15 +43,20 @@ Result<int> run(const Arguments& arguments, const Screen& screen) {
         Interrupt::asked);
   }
   if (!report) return tl::unexpected(std::move(report).error());
-  EENDER_TRY_VOID(print(arguments.has("json")
-                            ? view::dump(view::import_json(*report))
-                            : view::import_report(*report, screen.out) + view::account_table(*report, screen.out)));
+  const bool json = arguments.has("json");
+  // Where nothing that was named is there, there is nothing to report.
+  if (json || report->files + report->unreadable > 0 || report->missing.empty())
+    EENDER_TRY_VOID(print(json ? view::dump(view::import_json(*report))
+                               : view::import_report(*report, screen.out) + view::account_table(*report, screen.out) +
+                                     view::import_next(*report, *arguments.value("library"), screen.out)));
+  for (const Error& missing : report->missing) print_error(missing);
   if (report->interrupted) {
     print_error({ErrorKind::kUnavailable,
                  "interrupted; what was read until then is in the library, and the same command goes on from there",
                  *arguments.value("library")});
     return kInterrupted;
   }
+  if (!report->missing.empty()) return exit_code(report->missing.front().kind);
   return report->unreadable + report->partial > 0 ? kNothingFound : kFound;
 }
 
@@ -71,6 +76,7 @@ constexpr Command kImport = {
     "same command goes on. "
     "Importing the same source twice changes nothing. The originals are kept beside the library, in DIR.sources.\n"
     "What cannot be read is listed with file, place and reason, counted, and stays visible in every later result. "
+    "A SOURCE that is not there is a mistake, told and not kept; the others are imported. "
     "Governments that are in "
     "no register are taken as written, and listed.",
     kFlags,
@@ -79,7 +85,7 @@ constexpr Command kImport = {
     "zcat ordinances.jsonl.gz | eender import --library lib -",
     "0  everything was read\n"
     "1  something could not be read; the rest is in the library\n"
-    "2  trouble: the library could not be written\n"
+    "2  trouble: a SOURCE is not there, or the library could not be written\n"
     "130  interrupted; the same command goes on",
     run,
 };

@@ -394,7 +394,23 @@ class Importing {
 Result<ImportReport> import_sources(const ImportRequest& request, const Register& governments,
                                     const std::function<void(const ImportProgress&)>& progress,
                                     const std::function<bool()>& stop) {
-  return Importing(request, governments, progress, stop).run();
+  ImportRequest there = request;
+  std::vector<Error> missing;
+  std::erase_if(there.sources, [&](const std::string& path) {
+    const auto why = why_missing(path);
+    if (why)
+      missing.push_back(
+          {ErrorKind::kNotFound, *why + "; nothing of it was kept: correct the path and import it", path});
+    return why.has_value();
+  });
+  if (there.sources.empty() && !missing.empty()) {
+    ImportReport nothing;
+    nothing.missing = std::move(missing);
+    return nothing;
+  }
+  EENDER_TRY(auto report, Importing(there, governments, progress, stop).run());
+  report.missing = std::move(missing);
+  return report;
 }
 
 }  // namespace eender::corpus

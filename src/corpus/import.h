@@ -40,6 +40,8 @@ struct ImportReport {
   std::vector<std::pair<std::string, Account>> accounts;  // by source, of those with text, where it was asked for
   std::vector<Problem> problems;                          // the first kListedProblems of this import
   std::vector<std::string> unknown_governments;  // names that are in no register, ascending; accepted all the same
+  // Named sources that are not there: mistakes of whoever named them. The library knows nothing of them.
+  std::vector<Error> missing;
   bool interrupted = false;  // what was read until then is in the library; the same command goes on from there
 };
 
@@ -47,7 +49,7 @@ inline constexpr std::size_t kListedProblems = 10000;
 
 // Importing a source twice changes nothing: a source is known by its content. The library is replaced after every 256 MiB of text or
 // 20,000 files and at the end, so a long import that is interrupted, killed even, goes on where the last replacement was. Errors are of
-// the library or the disk; what is wrong with a source is a Problem. `stop` is asked between files and within large ones.
+// the library or the disk; what is wrong with a source is a Problem. Where none of the sources is there, no library is made. `stop` is asked between files and within large ones.
 [[nodiscard]] Result<ImportReport> import_sources(const ImportRequest& request, const Register& governments,
                                                   const std::function<void(const ImportProgress&)>& progress = {},
                                                   const std::function<bool()>& stop = {});

@@ -100,10 +100,44 @@ TEST_F(Imported, FindsAProvisionByItsId) {
 TEST_F(Imported, WhatCouldNotBeReadStaysVisibleAndIsListedOnce) {
   const auto bad = put("b.jsonl", "{\"government\":\n" + line("1", ""));
   EXPECT_EQ(import({bad}).provisions, 1u);
-  EXPECT_EQ(import({(home_ / "in" / "missing.xml").string()}).unreadable, 1u);
-  import({(home_ / "in" / "missing.xml").string()});
+  fs::create_directories(home_ / "in" / "empty");
+  EXPECT_EQ(import({(home_ / "in" / "empty").string()}).unreadable, 1u);
+  import({(home_ / "in" / "empty").string()});
   const Corpus c = corpus();
   EXPECT_EQ(c.problems().size(), 2u);
+}
+
+// Mistyped paths were recorded once, and could not be cleared: of the right path comes other content under another name.
+TEST_F(Imported, KnowsNothingOfPathsThatLedNowhere) {
+  import({put("a.jsonl", line("1", ""))});
+  auto report = import({(home_ / "in" / "typo.jsonl").string(), put("b.jsonl", line("2", ""))});
+  ASSERT_EQ(report.missing.size(), 1u);
+  EXPECT_EQ(report.missing[0].where, (home_ / "in" / "typo.jsonl").string());
+  EXPECT_EQ(report.unreadable, 0u);
+  EXPECT_EQ(report.provisions, 1u);
+
+  // As an earlier import left it.
+  auto update = library::Update::begin(home_ / "lib");
+  ASSERT_TRUE(update);
+  for (const auto& entry : update->before().entries) ASSERT_TRUE(update->keep(entry));
+  {
+    const Register none;
+    auto segment = SegmentWriter::create(update->stage("corpus-000009.sqlite"), none);
+    ASSERT_TRUE(segment);
+    segment->begin_source("typo.jsonl", "unread typo.jsonl", 0, false);
+    Problem problem;
+    problem.source = "typo.jsonl";
+    problem.reason = "no such file or folder";
+    segment->problem(std::move(problem));
+    segment->end_source();
+    ASSERT_TRUE(segment->finish());
+  }
+  ASSERT_TRUE(update->add("corpus-000009.sqlite", "corpus"));
+  ASSERT_TRUE(update->commit());
+  const Corpus read = corpus();
+  EXPECT_EQ(read.coverage().unreadable, 0u);
+  EXPECT_EQ(read.coverage().sources, 2u);
+  EXPECT_TRUE(read.problems().empty());
 }
 
 TEST_F(Imported, GoesOnWhereItWasInterrupted) {

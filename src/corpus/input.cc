@@ -323,6 +323,21 @@ namespace {
 
 namespace fs = std::filesystem;
 
+bool is_link(const fs::path& path) {
+  std::error_code failed;
+  return fs::symlink_status(path, failed).type() == fs::file_type::symlink;
+}
+
+}  // namespace
+
+std::optional<std::string> why_missing(const std::string& path) {
+  std::error_code failed;
+  if (path == "-" || fs::status(path, failed).type() != fs::file_type::not_found) return std::nullopt;
+  return is_link(path) ? "a link to something that does not exist" : "no such file or folder";
+}
+
+namespace {
+
 class Walk {
  public:
   Walk(const FoundFile& found, Sink& sink) : found_(found), sink_(sink) {}
@@ -331,8 +346,7 @@ class Walk {
     if (path == "-") return found_(path, false);
     std::error_code failed;
     const fs::file_status status = fs::status(path, failed);
-    if (status.type() == fs::file_type::not_found)
-      return report(path, is_link(path) ? "a link to something that does not exist" : "no such file or folder");
+    if (const auto why = why_missing(path)) return report(path, *why);
     if (failed) return report(path, "cannot be looked at: " + failed.message());
     if (status.type() == fs::file_type::directory) return folder(path);
     found_(path, status.type() == fs::file_type::regular);  // also a pipe, where a user names one
@@ -371,11 +385,6 @@ class Walk {
       default:
         return report(path, "not a regular file");
     }
-  }
-
-  static bool is_link(const fs::path& path) {
-    std::error_code failed;
-    return fs::symlink_status(path, failed).type() == fs::file_type::symlink;
   }
 
   void report(const fs::path& path, std::string reason) {

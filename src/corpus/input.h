@@ -67,6 +67,9 @@ class Input {
 // hash_of a file's bytes as they are, in constant memory: Regulation::content of all it holds.
 [[nodiscard]] Result<std::string> content_of(const std::filesystem::path& path);
 
+// Nothing, or where a path that somebody named leads nowhere, why.
+std::optional<std::string> why_missing(const std::string& path);
+
 // Calls `found` for every file that `paths` name, folders in the order of their names and all the way down; "-" is passed on as it is.
 // `plain`: it is a file that can be opened again, no pipe. Nothing is skipped silently: what cannot be read, an empty folder, a broken link, a link to a folder or something that is not a file
 // (both only inside folders) becomes a Problem.

@@ -169,13 +169,17 @@ Result<void> Corpus::load_segment(std::uint32_t segment, Loading& loading) {
   return {};
 }
 
-// Problems stand until their source is read again: a file that was not there and came, or the same bytes by importers that know more.
+// Problems stand until their source is read again: something came under its name, or the same bytes by importers that know more.
 void Corpus::keep_problems(Loading& loading) {
+  // Paths that led nowhere were recorded once, and mended in the next command. They are no sources, and stand for nothing.
+  std::set<std::size_t> nowhere;
+  for (const Loading::Met& met : loading.problems)
+    if (met.problem.reason == "no such file or folder") nowhere.insert(met.place.source);
   std::set<std::pair<std::string_view, bool>> again;  // names that came, contents
   for (std::size_t i = sources_.size(); i-- > 0;) {
     SourceRow& source = sources_[i];
     const bool unread = source.content.starts_with("unread ");
-    source.superseded = !again.emplace(source.content, source.as_model).second ||
+    source.superseded = (unread && nowhere.contains(i)) || !again.emplace(source.content, source.as_model).second ||
                         (unread && again.contains({source.name, source.as_model}));
     if (!unread) again.emplace(source.name, source.as_model);
     coverage_.sources += !source.superseded;

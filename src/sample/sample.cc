@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "sample/sample.h"
 
+#include <fcntl.h>
 #include <fmt/format.h>
 
-#include <fstream>
+#include <cerrno>
 #include <set>
 #include <string>
 #include <utility>
 
+#include "base/file.h"
 #include "sample/detail/cvdr.h"
 #include "sample/detail/governments.h"
 #include "sample/detail/invent.h"
@@ -22,20 +24,23 @@ namespace {
 constexpr std::size_t kFirstWork = 100000;
 constexpr std::size_t kFirstModelWork = 900000000;
 
-Result<void> write(const std::filesystem::path& path, std::string_view bytes) {
-  std::ofstream file(path, std::ios::binary);
-  file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  file.close();
-  if (!file)
-    return fail(ErrorKind::kUnavailable, "cannot write: is the disk full, or the folder not yours?", path.string());
+Result<Descriptor> create(const std::filesystem::path& path) {
+  Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
+  if (!file) return tl::unexpected(system_error("cannot create", path));
+  return file;
+}
+
+Result<void> write(const Descriptor& file, const std::filesystem::path& path, std::string_view bytes) {
+  if (!write_all(file.get(), bytes)) return tl::unexpected(system_error("cannot write", path));
   return {};
 }
 
 Result<void> make_folder(const std::filesystem::path& path) {
   std::error_code error;
   std::filesystem::create_directories(path, error);
-  if (error) return fail(ErrorKind::kUnavailable, "cannot make the folder: " + error.message(), path.string());
-  return {};
+  if (!error) return {};
+  errno = error.value();
+  return tl::unexpected(system_error("cannot make the folder", path));
 }
 
 // An empty folder, or one that holds a sample, which is removed.
@@ -69,7 +74,7 @@ class Generator {
       ++summary_.governments;
       if (government.invented) ++summary_.invented_governments;
     }
-    truth_.open(folder_ / "truth.jsonl", std::ios::binary);
+    EENDER_TRY(truth_, create(truth_path()));
     for (std::size_t i = 0; i < static_cast<std::size_t>(plan_.subjects); ++i) {
       const std::size_t round = i / set_.subjects.size() + 1;
       const Subject& written = set_.subjects[i % set_.subjects.size()];
@@ -82,10 +87,6 @@ class Generator {
       ++summary_.subjects;
       if (progress) progress({summary_.subjects, plan_.subjects});
     }
-    truth_.close();
-    if (!truth_)
-      return fail(ErrorKind::kUnavailable, "cannot write the truth: is the disk full?",
-                  (folder_ / "truth.jsonl").string());
     return summary_;
   }
 
@@ -98,7 +99,7 @@ class Generator {
     const Document model_document(subject, model, kNoPlace, fmt::format("CVDR{}", kFirstModelWork + index), true,
                                   plan_.seed);
     EENDER_TRY_VOID(put(model_document, folder_ / "model" / (subject.id + ".xml")));
-    tell(truth_lines(model_document, governments_));
+    EENDER_TRY_VOID(tell(truth_lines(model_document, governments_)));
     ++summary_.models;
 
     const auto adoptions = spread_of(subject, set_.words, governments_, plan_.seed);
@@ -114,7 +115,7 @@ class Generator {
       const Version& current = adoptions[g]->current;
       const Document document(subject, current, governments_[g], work, false, plan_.seed);
       EENDER_TRY_VOID(put(document, place / name(work, current)));
-      tell(truth_lines(document, governments_));
+      EENDER_TRY_VOID(tell(truth_lines(document, governments_)));
       ++summary_.regulations;
       for (const ProvisionState& state : current.state.provisions) {
         ++summary_.provisions;
@@ -132,19 +133,22 @@ class Generator {
   Result<void> put(const Document& document, const std::filesystem::path& path) {
     const std::string xml = cvdr(document);
     summary_.bytes += xml.size();
-    return write(path, xml);
+    EENDER_TRY(const Descriptor file, create(path));
+    return write(file, path, xml);
   }
 
-  void tell(const std::string& lines) {
+  std::filesystem::path truth_path() const { return folder_ / "truth.jsonl"; }
+
+  Result<void> tell(const std::string& lines) {
     summary_.bytes += lines.size();
-    truth_ << lines;
+    return write(truth_, truth_path(), lines);
   }
 
   const Plan& plan_;
   std::filesystem::path folder_;
   TemplateSet set_;
   std::vector<Municipality> governments_;
-  std::ofstream truth_;
+  Descriptor truth_;
   std::set<std::string> families_seen_;
   Summary summary_;
 };

@@ -104,6 +104,12 @@ std::string import_report(const corpus::ImportReport& report, const Terminal& te
   return result;
 }
 
+std::string import_next(const corpus::ImportReport& report, const std::string& library, const Terminal& terminal) {
+  if (report.regulations == 0 || report.interrupted) return {};
+  return fill(terminal, {{"Next: "}, {fmt::format("eender compare --library {}", one_line(library)), Style::kStrong}},
+              0, 2);
+}
+
 std::string import_progress(const corpus::ImportProgress& progress, const Terminal& terminal) {
   return fmt::format("{}{dot}{}{dot}{}{dot}{}", counted(progress.files, "file"),
                      counted(progress.regulations, "regulation"), counted(progress.provisions, "provision"),

@@ -19,6 +19,8 @@ std::string_view name_of(corpus::Problem::Severity severity);  // "unreadable", 
 std::string problem_list(const std::vector<corpus::Problem>& problems, const Terminal& terminal, std::size_t most);
 
 std::string import_report(const corpus::ImportReport& report, const Terminal& terminal);
+// What to run next on `library` for what came in to be shown; empty where nothing came, or this import is to go on first.
+std::string import_next(const corpus::ImportReport& report, const std::string& library, const Terminal& terminal);
 
 // What is going on, on one line.
 std::string import_progress(const corpus::ImportProgress& progress, const Terminal& terminal);

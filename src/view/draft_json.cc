@@ -64,12 +64,16 @@ Json article_json(const ways::DraftArticle& article, const ways::DraftOverview& 
 
 Json value_json(const ways::DraftValue& value) {
   Json others = Json::array();
-  for (const auto& other : value.others)
-    others.push_back({{"normal", other.normal}, {"governments", other.governments}});
+  for (const auto& other : value.others) {
+    Json one = {{"normal", other.normals.front()}, {"governments", other.governments}};
+    if (other.measure != other.normals.front()) one["measure"] = other.measure;
+    others.push_back(std::move(one));
+  }
   Json result = {{"kind", view::name_of(value.kind)},
                  {"context", value.context},
                  {"normal", value.cell.normal},
                  {"written", value.cell.written}};
+  if (value.cell.measure != value.cell.normal) result["measure"] = value.cell.measure;
   if (value.cell.bound != text::Bound::kNone) result["bound"] = view::name_of(value.cell.bound);
   result["others"] = std::move(others);
   return result;

@@ -189,13 +189,13 @@ class DraftPage {
       std::uint32_t all = 0, same = 0;
       for (const auto& other : value.others) {
         all += other.governments;
-        if (other.normal == value.cell.normal) same = other.governments;
+        if (other.measure == value.cell.measure) same = other.governments;
       }
       const auto& commonest = value.others.front();
       const bool as_most = same == commonest.governments;
       if (as_most && !options_.all) continue;
       const std::string mine = drawn(terminal_, label_of(value.kind, value.cell.normal));
-      const std::string most = drawn(terminal_, label_of(value.kind, commonest.normal));
+      const std::string most = drawn(terminal_, label_of(value.kind, commonest.normals));
       std::string facts;
       if (as_most) {
         facts = fmt::format(", as {} of {}", number(same), number(all));

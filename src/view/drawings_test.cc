@@ -12,6 +12,7 @@
 #include <set>
 #include <sstream>
 
+#include "view/drawing_parts.h"
 #include "view/svg.h"
 
 namespace eender::view {
@@ -256,6 +257,21 @@ TEST(Spread, DrawsNoLineThroughLetters) {
       EXPECT_TRUE(key || to <= top || from >= bottom) << text.child_value() << ": " << from << " to " << to;
     }
   }
+}
+
+// "below 20,000 inhabitants (53)" once stood over "at most 26 weeks".
+TEST(Spread, ShortensANameThatWouldStandOverTheMedian) {
+  const std::vector<Spread> groups = {
+      {"een provincie met een lange naam aan zee", 53, {{14, 3}}, 14, "ten hoogste 26 weken"},
+      {"Fryslân", 3, {{14, 3}}, 14, "ten hoogste 26 weken"}};
+  const pugi::xml_document document = parsed(spread_svg(kCaption, groups, in_days));
+  const auto labels = all(document, "//text[@class='label']");
+  ASSERT_EQ(labels.size(), 2u);
+  const std::string cut = labels[0].child_value();
+  EXPECT_THAT(cut, testing::AllOf(testing::StartsWith("een provincie"), testing::EndsWith("… ")));
+  EXPECT_STREQ(labels[1].child_value(), "Fryslân ");
+  const double key = number(all(document, "//line[@class='median']")[1], "x1");
+  EXPECT_LT(text_width(cut + "(53)", 13), key);
 }
 
 TEST(Spread, NamesTheMedianAsItsGroupDoes) {

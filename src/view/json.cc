@@ -394,6 +394,8 @@ Json import_json(const corpus::ImportReport& report) {
   result["partial"] = report.partial;
   result["notices"] = report.notices;
   result["interrupted"] = report.interrupted;
+  result["missing"] = Json::array();
+  for (const Error& one : report.missing) result["missing"].push_back(one.where);
   result["unknownGovernments"] = report.unknown_governments;
   result["account"] = account_json(report.account);
   for (const auto& [source, account] : report.accounts) {

@@ -158,6 +158,12 @@ std::string Messages::term(std::string_view amount, bool one, std::string_view u
   return std::string(amount) + " " + std::string(unit);
 }
 
+std::string Messages::values(text::ValueKind kind, const std::vector<std::string>& equal) const {
+  std::string text;
+  for (const std::string& normal : equal) text += (text.empty() ? "" : " = ") + value(kind, normal);
+  return text;
+}
+
 std::string Messages::value(text::ValueKind kind, std::string_view normal) const {
   if (kind == text::ValueKind::kTime) return std::string(normal);
   if (kind == text::ValueKind::kDate) {

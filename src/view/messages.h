@@ -41,6 +41,8 @@ class Messages {
 
   // A value in normal form (text::Value::normal) as people write it: "6 weken", "€ 62,50", "1 maart 2020".
   std::string value(text::ValueKind kind, std::string_view normal) const;
+  // Forms that are equal: "14 dagen = 2 weken".
+  std::string values(text::ValueKind kind, const std::vector<std::string>& equal) const;
   std::string kind(text::ValueKind kind) const;  // "termijn"
   std::string bound(text::Bound bound) const;    // "ten hoogste"; empty for none
 

@@ -94,6 +94,12 @@ std::string FamilyReport::way_label(std::uint32_t way) const {
 
 std::string FamilyReport::way_id(std::uint32_t way) { return "way-" + std::to_string(way + 1); }
 
+Data FamilyReport::way_link(std::uint32_t way, const std::string& label) const {
+  Data data("way", label);
+  if (way < ways_told) data.set("href", "#" + way_id(way));
+  return data;
+}
+
 std::size_t FamilyReport::counted_ways() const {
   std::size_t n = 0;
   while (n < family.ways.size() && family.ways[n].governments > 0) ++n;
@@ -105,6 +111,8 @@ std::size_t FamilyReport::commonest_ways() const {
   while (n < counted_ways() && family.ways[n].governments == family.ways.front().governments) ++n;
   return n;
 }
+
+std::size_t FamilyReport::laid_beside() const { return governments() - without_models(family.apart).size(); }
 
 Data page_data(const ReportContext& context, std::string_view title, Drawings& drawings) {
   const Messages& say = context.messages;
@@ -133,7 +141,8 @@ namespace {
 Result<std::string> family_page(const ways::OpenFamily& family, const ReportContext& context, std::size_t list_bytes) {
   const Messages& say = context.messages;
   Drawings drawings;
-  FamilyReport report{family, context, drawings, list_bytes, 0};
+  FamilyReport report{family, context, drawings, list_bytes};
+  report.ways_told = ways_that_fit(report);
   const corpus::ProvisionRow& first = family.positions[family.base].position.provisions.front();
   const corpus::RegulationRow& regulation = context.corpus.regulations()[first.regulation];
   const std::string title = one_line(family.row.title);
@@ -162,12 +171,14 @@ Result<std::string> family_page(const ways::OpenFamily& family, const ReportCont
            say.tr("The same governments counted five times, each time looking past one thing more. Every rung "
                   "opens to what it counts."));
   data.set("ladder_part", ladder_data(report));
-  data.set("text_title", say.tr("One text that shows them all"));
+  data.set("text_title", report.laid_beside() > 1
+                             ? say.tr("One text that shows them all")
+                             : say.tr("The text of {government}", {{"government", report.name(family.base)}}));
   data.set("text_part", text_data(report));
   data.set("ways_title", say.tr("The ways"));
   data.set("ways_intro",
-           say.tr("The commonest first. Under each stands where it differs from the common text: what is struck "
-                  "out there, what stands here instead."));
+           say.tr("The commonest first. Under each stands what would change on the common text: what is struck out "
+                  "goes, what is underlined comes in its place."));
   data.set("divided_part", divided_data(report));
   data.set("as_model", say.tr("as the model"));
   data.set("ways_part", ways_data(report));

@@ -20,12 +20,8 @@ static Told told(const FamilyReport& report, std::uint32_t c) {
     const ways::Cell& cell = cell_of(report, c, group);
     std::string label = bounds_differ ? report.say().bound(cell.bound) : "";
     if (!label.empty()) label += " ";
-    for (const std::string& normal : group.normals) {
-      const bool first = &normal == &group.normals.front();
-      label += (first ? "" : " = ") + report.say().value(column.kind, normal);
-      if (first) result.names.push_back(label);
-    }
-    result.labels.push_back(std::move(label));
+    result.names.push_back(label + report.say().value(column.kind, group.normals.front()));
+    result.labels.push_back(label + report.say().values(column.kind, group.normals));
     result.magnitudes.push_back(magnitude(column.kind, cell.measure));
   }
   return result;

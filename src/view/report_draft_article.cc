@@ -126,8 +126,8 @@ Data value_data(const DraftReport& report, const ways::DraftValue& value) {
   Data rows(Data::type::list);
   for (const auto& other : value.others) {
     all += other.governments;
-    if (other.normal == value.cell.normal) same = other.governments;
-    const std::string label = say.value(value.kind, other.normal);
+    if (other.measure == value.cell.measure) same = other.governments;
+    const std::string label = say.values(value.kind, other.normals);
     if (other.governments == most && ++equal <= 3) commonest += (equal == 1 ? "" : " / ") + label;
     Data row("value", label);
     row.set("count", say.number(other.governments));

@@ -70,6 +70,16 @@ TEST_F(DraftReportPage, SaysWhichWayAnArticleGoesAndWho) {
       html, HasSubstr("<strong>7 weken</strong> waar 6 weken het vaakst voorkomt (4 van 5); niemand anders heeft dit"));
 }
 
+TEST_F(DraftReportPage, CountsTermsThatAreEqualAsOne) {
+  import(line("Alfa", "1", "Uitleen", loan("verstrekt", "2 weken")) +
+         line("Beta", "1", "Uitleen", loan("verstrekt", "14 dagen")) +
+         line("Gamma", "1", "Uitleen", loan("verstrekt", "2 weken")));
+  compare();
+  const std::string html = page("## Artikel 1 Uitleen\n\n" + loan("verstrekt", "14 dagen") + "\n");
+  EXPECT_THAT(html, HasSubstr("14 dagen net als 3 van 3"));
+  EXPECT_THAT(html, HasSubstr("<th scope=\"row\">2 weken = 14 dagen</th><td class=\"num\">3</td>"));
+}
+
 TEST_F(DraftReportPage, ShowsInPlaceWhatANewWayDiffersIn) {
   lenders();
   const std::string html = page("## Artikel 1 Uitleen\n\n" + loan("verhuurt", "6 weken") + "\n");

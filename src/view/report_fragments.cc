@@ -151,6 +151,15 @@ std::vector<Fragment> fragments(std::string_view left, std::string_view right, c
   return Telling(left, right, most).run(difference);
 }
 
+std::vector<Fragment> turned(std::vector<Fragment> parts) {
+  using Kind = Fragment::Kind;
+  for (Fragment& f : parts) f.kind = f.kind == Kind::kGone ? Kind::kNew : f.kind == Kind::kNew ? Kind::kGone : f.kind;
+  // What goes stands before what comes in its place.
+  for (std::size_t i = 0; i + 1 < parts.size(); ++i)
+    if (parts[i].kind == Kind::kNew && parts[i + 1].kind == Kind::kGone) std::swap(parts[i], parts[i + 1]);
+  return parts;
+}
+
 Data fragment_data(const std::vector<Fragment>& parts, std::size_t& bytes) {
   Data list(Data::type::list);
   for (const Fragment& f : parts) {

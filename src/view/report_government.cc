@@ -56,10 +56,13 @@ Result<std::string> government_report(const ways::GovernmentOverview& overview, 
         item.set("slip", slip_words(say, a.slips, a.slip_of));
       } else if (a.apart == ways::Apart::kUnlike) {
         item.set("apart", why_apart(say, a.apart));
-      } else if (const auto parts = fragments(a.beside.base, a.beside.text, a.beside.difference, kPlaces);
+      } else if (const auto parts = turned(fragments(a.beside.base, a.beside.text, a.beside.difference, kPlaces));
                  !parts.empty()) {
         Data joining("fragments", fragment_data(parts, bytes));
-        joining.set("says", say.tr("To write as most do: what is struck out, instead of what is underlined."));
+        // Where each goes a way of its own, there are no most.
+        joining.set("says", a.family.commonest == 1
+                                ? say.tr("To write as another does: what is struck out goes, what is underlined comes.")
+                                : say.tr("To write as most do: what is struck out goes, what is underlined comes."));
         item.set("joining", joining);
       }
       if (budget.take(bytes)) items.push_back(item);

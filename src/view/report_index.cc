@@ -80,8 +80,7 @@ Data row_data(const FamilyReport& report, const Entry& entry, const std::vector<
     return row;
   }
   const std::uint32_t way = report.family.positions[*entry.position].way;
-  Data goes("way", report.way_label(way));
-  goes.set("href", "#" + report.way_id(way));
+  Data goes = report.way_link(way, report.way_label(way));
   if (const std::string said = remark(report, *entry.position, entry.government->reading); !said.empty())
     goes.set("remark", said);
   row.set("goes", goes);
@@ -164,9 +163,10 @@ Data index_data(const FamilyReport& report) {
   end_group();
 
   Data data("head", head);
-  if (report.counted_ways() > 0) {
+  const bool one_way = report.counted_ways() > 0 && report.commonest_ways() == 1;
+  if (one_way || !cells.empty()) {
     Data most("title", say.tr("Commonest"));
-    if (report.commonest_ways() == 1) most.set("goes", Data("way", report.way_label(0)));
+    if (one_way) most.set("goes", Data("way", report.way_label(0)));
     most.set("values", most_values);
     data.set("most", most);
   }

@@ -10,7 +10,7 @@
 namespace eender::view {
 namespace {
 
-// "Haarlem" → "Haar…": what fits in a large tile.
+// "Haarlem" → "Haar.": what fits in a large tile, also in wide letters.
 std::string short_name(const std::string& name) {
   constexpr int kFits = 5;
   std::string result;
@@ -20,7 +20,7 @@ std::string short_name(const std::string& name) {
     if (begins && ++letters < kFits) result += c;
     if (!begins && letters < kFits) result += c;
   }
-  return letters <= kFits ? name : result + "…";
+  return letters <= kFits ? name : result + ".";
 }
 
 }  // namespace
@@ -63,8 +63,8 @@ Data map_data(const FamilyReport& report) {
   const TileMap map = place_tiles(places);
   report.drawings["map"] =
       tile_map_svg({"map", say.tr("Who goes which way"),
-                    say.tr("A tile for each government, with the letter of its way. The table below has the figures, "
-                           "the ways above have the names.")},
+                    say.tr("A tile for each government, with the letter of its way. The figures stand beside it, "
+                           "the names with the ways above.")},
                    map, tiles);
 
   // Ways in their order, then what is no way.

@@ -34,6 +34,7 @@ struct FamilyReport {
   const ReportContext& context;
   Drawings& drawings;
   std::size_t list_bytes = 0;    // about how much each of the long lists may take
+  std::size_t ways_told = 0;     // ways that have an article of their own; links lead to no other
   std::size_t columns_told = 0;  // values that have an article of their own, once values_data() was made
 
   const Messages& say() const { return context.messages; }
@@ -51,10 +52,14 @@ struct FamilyReport {
   // "A" to "G" for the seven commonest ways, as the map letters them; "H1", "H2", … for the others, which are H there.
   std::string way_label(std::uint32_t way) const;
   static std::string way_id(std::uint32_t way);  // of its article on the page
+  // That way as data: {way} and, where it has an article, {href} to it.
+  Data way_link(std::uint32_t way, const std::string& label) const;
   // Ways that only models have stand behind all others and count nowhere.
   std::size_t counted_ways() const;
   // How many ways are gone by as many governments as the first: 1 where one is the commonest.
   std::size_t commonest_ways() const;
+  // How many governments' texts stand in the common text.
+  std::size_t laid_beside() const;
 };
 
 // Where two texts differ, with some words around each place.
@@ -67,6 +72,8 @@ struct Fragment {
 std::vector<Fragment> fragments(std::string_view left, std::string_view right, std::size_t most);
 std::vector<Fragment> fragments(std::string_view left, std::string_view right, const ways::TextDifference& difference,
                                 std::size_t most);
+// The same from right to left: what was new goes, what was gone comes.
+std::vector<Fragment> turned(std::vector<Fragment> parts);
 // As data for difference-words.mustache: a list of {kept|gone|new: text, space}; `bytes` is raised by about what they take on the page.
 Data fragment_data(const std::vector<Fragment>& fragments, std::size_t& bytes);
 // Why a text does not stand in the common text, as a sentence; empty where it does.
@@ -82,6 +89,9 @@ std::string reading_words(const FamilyReport& report, const corpus::GovernmentCo
 
 // Why a government was not read whole.
 ProblemText reading_reason(const corpus::GovernmentCoverage& government, const ReportContext& context);
+
+// How many ways fit on the page, the first ones.
+std::size_t ways_that_fit(const FamilyReport& report);
 
 Data short_data(const FamilyReport& report);
 Data ladder_data(const FamilyReport& report);

@@ -71,13 +71,13 @@ void compare_data(const FamilyReport& report, const ways::ProvisionStanding& sta
   const ways::Way& way = family.ways[family.positions[position].way];
   if (way.apart != ways::Apart::kNot && !way.slip) data.set("apart", why_apart(say, way.apart));
   if (beside && !way.slip && way.apart != ways::Apart::kUnlike) {
-    const auto parts = fragments(beside->base, beside->text, beside->difference, kPlaces);
+    const auto parts = turned(fragments(beside->base, beside->text, beside->difference, kPlaces));
     Data joining("fragments", fragment_data(parts, bytes));
     joining.set("says",
                 family.positions[family.base].way == 0 && report.commonest_ways() == 1
-                    ? say.tr("To change over to the commonest way: what is struck out, instead of what is "
-                             "underlined.")
-                    : say.tr("To write as {government} does: what is struck out, instead of what is underlined.",
+                    ? say.tr("To change over to the commonest way: what is struck out goes, what is "
+                             "underlined comes.")
+                    : say.tr("To write as {government} does: what is struck out goes, what is underlined comes.",
                              {{"government", report.name(family.base)}}));
     data.set("joining", joining);
   }
@@ -87,13 +87,13 @@ void compare_data(const FamilyReport& report, const ways::ProvisionStanding& sta
     data.set("unusual", unusual);
   }
   const std::string& base = family.positions[family.base].position.text;
-  const auto parts = fragments(base, family.positions[position].position.text, kPlaces);
+  const auto parts = fragments(family.positions[position].position.text, base, kPlaces);
   if (parts.empty()) {
     data.set("same", say.tr("It has the commonest wording, word for word."));
     return;
   }
   Data difference("fragments", fragment_data(parts, bytes));
-  difference.set("says", say.tr("Word for word beside the commonest wording, that of {government}",
+  difference.set("says", say.tr("Word for word to the commonest wording, that of {government}",
                                 {{"government", report.name(family.base)}}));
   data.set("difference", difference);
 }

@@ -81,6 +81,23 @@ TEST_F(Report, LetsNoTextOfOthersBecomeMarkup) {
   }
 }
 
+TEST_F(Report, KeepsTheSpaceBetweenABodyAndWhatDiffersBehindIt) {
+  lenders();
+  EXPECT_THAT(family(), HasSubstr("<span class=\"own\">‹Het college›</span> <details class=\"point \"><summary>"
+                                  "<span class=\"base\">verstrekt</span>"));
+}
+
+// What would be written was once struck out, and what would go underlined: who looked at the page read it the other way round.
+TEST_F(Report, StrikesOutWhatWouldGoByJoining) {
+  lenders();
+  const std::string html = family();
+  EXPECT_THAT(
+      html, HasSubstr("Overgaan op manier A: het doorgestreepte vervalt, het onderstreepte komt ervoor in de plaats."));
+  EXPECT_THAT(html,
+              HasSubstr("vervalt: </span>weigert</del> <ins><span class=\"hidden\" lang=\"nl\">in plaats daarvan: "
+                        "</span>verstrekt</ins>"));
+}
+
 TEST_F(Report, OpensTheTextInPlaceWithWhoHasWhich) {
   lenders();
   const std::string html = family();
@@ -261,7 +278,7 @@ TEST_F(Report, OfARegulationTellsSharedFromItsOwn) {
   EXPECT_THAT(html, HasSubstr("<strong>2 bepalingen</strong>: 1 gedeeld met andere overheden, 1 alleen hier"));
   EXPECT_THAT(html, HasSubstr("als enige op deze manier"));
   EXPECT_THAT(html, HasSubstr("niemand anders heeft dit"));
-  EXPECT_THAT(html, HasSubstr("<del>verstrekt</del> <ins>weigert</ins>"));
+  EXPECT_THAT(html, HasSubstr("<del>weigert</del> <ins>verstrekt</ins>"));
 }
 
 // A page once showed the term of the commonest wording, which few had, and readers took it for the usual one.
@@ -294,7 +311,33 @@ TEST_F(Report, CallsNothingCommonestThatOthersAreAsMuch) {
   EXPECT_THAT(html, HasSubstr("6 weken / 8 weken</a>: het vaakst, elk bij 2 van de 4 die dit invullen"));
   EXPECT_THAT(html, HasSubstr("Het vaakst: 6 weken / 8 weken, elk bij 2 van de 4 (50%)."));
   EXPECT_THAT(html, Not(HasSubstr("<td><strong>"))) << "neither is another value than most have";
-  EXPECT_THAT(regulation("delta/lening"), HasSubstr("Schrijven zoals Alfa: het doorgestreepte"));
+  EXPECT_THAT(regulation("delta/lening"), HasSubstr("Schrijven zoals Alfa: het doorgestreepte vervalt"));
+}
+
+// Of texts of which nothing but one can be laid out, the page said that all have its words.
+TEST_F(Report, SaysOfNobodyThatItHasWordsThatAreNotItsOwn) {
+  const std::string both = "Wie met een boot door de sluis wil meldt dat bij de sluiswachter en betaalt hem sluisgeld";
+  import(line("Alfa", "1", "Sluis",
+              both + ", waarna de sluiswachter de deuren opent zodra het water aan weerszijden even hoog staat.") +
+         line("Beta", "1", "Sluis", both + "."));
+  compare();
+  const auto rows = analysis_->families(std::nullopt, true);
+  ways::OpenFamily open = *ways::open_family(rows->front(), *analysis_, *reader_, *keyer_);
+  const auto page = [&] {
+    return *family_report(open, {*corpus_, *Messages::load(EENDER_BUILT_MESSAGES, "nl"), *templates_, false});
+  };
+  EXPECT_THAT(page(), HasSubstr("Eén tekst die ze allemaal toont</h2>"));
+  // As where the other text is too unlike to be laid beside it.
+  open.apart = {open.base == 0 ? 1u : 0u};
+  open.text = {{ways::Piece::Kind::kCommon, both, {}, {}}};
+  for (ways::Way& way : open.ways) way.differences.clear();
+  const std::string alone = page();
+  const std::string name = corpus_->government(open.positions[open.base].position.government).name;
+  EXPECT_THAT(alone, HasSubstr("De tekst van " + name + "</h2>"));
+  EXPECT_THAT(alone, HasSubstr("<p>Zoals " + name + " het schrijft.  </p>"));
+  EXPECT_THAT(alone, HasSubstr("Zoals de tekst hieronder."));
+  EXPECT_THAT(alone, Not(HasSubstr("hebben deze woorden")));
+  EXPECT_THAT(alone, Not(HasSubstr("Meest voorkomend</th>"))) << "neither way is, and there are no values";
 }
 
 TEST_F(Report, SetsInBoldWhereMostFillInAnotherValue) {
@@ -310,9 +353,9 @@ TEST_F(Report, SetsInBoldWhereMostFillInAnotherValue) {
 TEST_F(Report, OfARegulationTellsWhatChangesOnTheCommonestWay) {
   lenders();
   const std::string html = regulation("epsilon/lening");
-  EXPECT_THAT(html, HasSubstr("Overgaan op de meest voorkomende manier: het doorgestreepte, in plaats van het "
-                              "onderstreepte.</p>\n<p class=\"inside diff\" lang=\"nl\">Het college "
-                              "<del>verstrekt</del> <ins>weigert</ins> een rolstoel voor ten …</p>"));
+  EXPECT_THAT(html, HasSubstr("Overgaan op de meest voorkomende manier: het doorgestreepte vervalt, het onderstreepte "
+                              "komt ervoor in de plaats.</p>\n<p class=\"inside diff\" lang=\"nl\">Het college "
+                              "<del>weigert</del> <ins>verstrekt</ins> een rolstoel voor ten …</p>"));
   EXPECT_THAT(html, HasSubstr("<strong>13 weken</strong> waar 6 weken / 8 weken het vaakst voorkomt (2 van 5)"));
   EXPECT_THAT(html, HasSubstr("<strong>€\u00A040</strong> waar €\u00A025 het vaakst voorkomt (3 van 5)"));
   const std::string usual = regulation("alfa/lening");
@@ -350,8 +393,18 @@ TEST_F(Report, OfAGovernmentTellsWhatItWouldWriteAsMostDo) {
   lenders();
   const std::string html = government("Epsilon");
   EXPECT_THAT(html, HasSubstr("Schrijven zoals de meeste"));
-  EXPECT_THAT(html, HasSubstr("<del>verstrekt</del> <ins>weigert</ins>"));
+  EXPECT_THAT(html, HasSubstr("<del>weigert</del> <ins>verstrekt</ins>"));
   EXPECT_THAT(html, Not(HasSubstr("<ins>13"))) << "values make no way";
+}
+
+// Of two governments with a way each, the page said what the most of them do.
+TEST_F(Report, OfTwoGovernmentsCallsNeitherMost) {
+  import(line("Alfa", "1", "Sluis", "Wie met een boot door de sluis wil, meldt dat bij de sluiswachter van dienst.") +
+         line("Beta", "1", "Sluis", "Wie met een boot door de sluis wil, meldt dat bij de havenmeester van dienst."));
+  compare();
+  const std::string both = government("Alfa") + government("Beta");
+  EXPECT_THAT(both, HasSubstr("Schrijven zoals een ander"));
+  EXPECT_THAT(both, Not(HasSubstr("Schrijven zoals de meeste")));
 }
 
 TEST_F(Report, OfAGovernmentTellsWhereItIsAlone) {
@@ -381,6 +434,26 @@ TEST_F(Report, StaysBelowAMegabyteAndSaysWhatItLeftOut) {
   EXPECT_THAT(html, HasSubstr("weggelaten om deze pagina klein te houden"));
 }
 
+// Where the list of ways ended early, rows of governments linked to ways that were not there.
+TEST_F(Report, LinksToNoWayThatItLeftOut) {
+  std::string lines;
+  for (int g = 0; g < 150; ++g) {
+    std::string text = "Het college stelt regels voor het uitlenen van rolstoelen aan inwoners.";
+    for (int i = 0; i < 30; ++i)
+      text += fmt::format(" In geval {} gaat de aanvrager van een rolstoel met zijn papieren naar de {} van de dienst.",
+                          static_cast<char>('a' + i % 26), (g >> (i % 8)) % 2 == 0 ? "beheerder" : "kassier");
+    lines += line("Gemeente " + std::to_string(g), "1", "Regels", text + fmt::format(" Dit is regel {}.", g));
+  }
+  import(lines);
+  compare();
+  const std::string html = family();
+  ASSERT_THAT(html, HasSubstr("manieren, van"));
+  for (std::size_t at = 0; (at = html.find("href=\"#way-", at)) != std::string::npos; ++at) {
+    const std::size_t from = at + 7, end = html.find('"', from);
+    EXPECT_THAT(html, HasSubstr("id=\"" + html.substr(from, end - from) + "\""));
+  }
+}
+
 TEST(Fragments, ShowWhatDiffersWithAFewWordsAround) {
   const auto parts = fragments("the board decides on it within six weeks of receipt of the whole application",
                                "the board decides on it within eight weeks of receipt of the whole application", 5);
@@ -389,6 +462,15 @@ TEST(Fragments, ShowWhatDiffersWithAFewWordsAround) {
     text += (f.kind == Fragment::Kind::kGone ? "-" : f.kind == Fragment::Kind::kNew ? "+" : "") + f.text + "|";
   EXPECT_EQ(text, "…|decides on it within|-six|+eight|weeks of receipt of|…|");
   EXPECT_TRUE(fragments("The same.", "the same", 5).empty());
+}
+
+TEST(Fragments, TurnedTellTheWayBack) {
+  const auto parts =
+      turned(fragments("the board may decide within six weeks", "the board must decide in six weeks", 5));
+  std::string told;
+  for (const Fragment& f : parts)
+    told += (f.kind == Fragment::Kind::kGone ? "-" : f.kind == Fragment::Kind::kNew ? "+" : "") + f.text + "|";
+  EXPECT_EQ(told, "the board|-must|+may|decide|-in|+within|six weeks|");
 }
 
 TEST(Fragments, KeepWhatBothEndWith) {

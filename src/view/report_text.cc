@@ -108,6 +108,8 @@ class Lines {
     if (shown < piece.readings.size())
       data.set("more", say.trn("one more reading", "{n} more readings", piece.readings.size() - shown));
     if (piece.column) data.set("class", "value");
+    if (text.empty()) data.set("class", "nothing");
+    if (!at_begin_ && piece.text.starts_with(' ')) run(Data("plain", " "));
     run(Data("point", data));
   }
 
@@ -146,19 +148,27 @@ Data text_data(const FamilyReport& report) {
   const bool values = std::any_of(report.family.text.begin(), report.family.text.end(), [](const ways::Piece& p) {
     return p.kind == ways::Piece::Kind::kValue && p.readings.size() > 1;
   });
+  const std::size_t laid = report.laid_beside();
+  // Where everyone has a wording of their own, none is the commonest.
+  const bool commonest = report.family.ladder.wordings < report.governments();
   data.set("as",
-           values ? say.tr("As {government} writes it, who has the commonest wording; where values differ, with "
-                           "the value that most fill in.",
-                           {{"government", government}})
-                  : say.tr("As {government} writes it, who has the commonest wording.", {{"government", government}}));
+           !commonest ? say.tr("As {government} writes it.", {{"government", government}})
+           : values
+               ? say.tr("As {government} writes it, who has the commonest wording; where values differ, with "
+                        "the value that most fill in.",
+                        {{"government", government}})
+               : say.tr("As {government} writes it, who has the commonest wording.", {{"government", government}}));
   if (lines.points() > 0) {
     data.set("how",
              say.trn("At one place the texts differ: what is underlined opens to the readings and who has which.",
                      "At {n} places the texts differ: what is underlined opens to the readings and who has which.",
                      lines.points()));
     data.set("open_all", say.tr("Show all readings in the text"));
-  } else {
-    data.set("how", say.tr("All have these words, but for what is everyone's own."));
+  } else if (laid > 1) {
+    data.set("how", laid == report.governments()
+                        ? say.tr("All have these words, but for what is everyone's own.")
+                        : say.trn("{n} government has these words, but for what is everyone's own.",
+                                  "{n} governments have these words, but for what is everyone's own.", laid));
   }
   const bool own = std::any_of(report.family.text.begin(), report.family.text.end(),
                                [](const ways::Piece& p) { return p.kind == ways::Piece::Kind::kOwn; });

@@ -33,7 +33,7 @@ Grouping by_region(const FamilyReport& report) {
 Grouping by_size(const FamilyReport& report) {
   const Messages& say = report.say();
   // Bounds at which Dutch statistics on municipalities cut, too.
-  Grouping classes = {{say.tr("below {n} inhabitants", {{"n", say.number(20'000)}}), {}},
+  Grouping classes = {{say.tr("below {n}", {{"n", say.number(20'000)}}), {}},
                       {say.tr("{a} to {b}", {{"a", say.number(20'000)}, {"b", say.number(50'000)}}), {}},
                       {say.tr("{a} to {b}", {{"a", say.number(50'000)}, {"b", say.number(100'000)}}), {}},
                       {say.tr("{n} or more", {{"n", say.number(100'000)}}), {}}};

@@ -33,17 +33,18 @@ std::string bounded(const std::string& reading) {
   return text.size() <= kReadingBytes ? text : text.substr(0, text.rfind(' ', kReadingBytes)) + " …";
 }
 
+// What would change to read as the base: the way's own reading goes, the base's comes.
 Data difference_data(const std::vector<ways::Piece>& text, const ways::Way::Difference& d, std::size_t& bytes) {
   const ways::Piece& piece = text[d.piece];
-  const std::string gone = bounded(piece.readings.front().text);
-  const std::string here = bounded(piece.readings[d.reading].text);
+  const std::string gone = bounded(piece.readings[d.reading].text);
+  const std::string comes = bounded(piece.readings.front().text);
   Data one("before", before_piece(text, d.piece));
   const std::string after = after_piece(text, d.piece);
   const bool touches = !after.empty() && std::string_view(".,;:)").find(after.front()) != std::string_view::npos;
   one.set("after", (touches ? "" : " ") + after);
   if (!gone.empty()) one.set("gone", gone);
-  if (!here.empty()) one.set("new", here);
-  bytes += gone.size() + here.size() + 2 * kContextBytes + 60;
+  if (!comes.empty()) one.set("new", comes);
+  bytes += gone.size() + comes.size() + 2 * kContextBytes + 60;
   return one;
 }
 
@@ -64,11 +65,10 @@ Data slip_data(const FamilyReport& report, const ways::Slip& slip) {
     if (&word != &slip.words.front()) one.set("and", ", ");
     words.push_back(one);
   }
-  Data data("words", words);
+  Data data = report.way_link(slip.of, say.tr("way {letter}", {{"letter", report.way_label(slip.of)}}));
+  data.set("words", words);
   data.set("says", say.tr("Probably a slip of the pen for"));
   data.set("for_word", say.tr("instead of"));
-  data.set("way", say.tr("way {letter}", {{"letter", report.way_label(slip.of)}}));
-  data.set("href", "#" + FamilyReport::way_id(slip.of));
   return data;
 }
 
@@ -105,9 +105,7 @@ Data left_data(const FamilyReport& report, const ways::Way& way) {
       Data one("name", one_line(report.context.corpus.government(part.government).name));
       if (!parts.is_empty_list()) one.set("and", ", ");
       if (part.way) {
-        Data goes("label", say.tr("way {letter}", {{"letter", report.way_label(*part.way)}}));
-        goes.set("href", "#" + FamilyReport::way_id(*part.way));
-        one.set("goes", goes);
+        one.set("goes", report.way_link(*part.way, say.tr("way {letter}", {{"letter", report.way_label(*part.way)}})));
       } else {
         one.set("nobody", say.tr("a way of nobody else"));
       }
@@ -139,7 +137,10 @@ Data way_data(const FamilyReport& report, std::uint32_t w, Budget& budget) {
   data.set("who", say.trn("The government", "The {n} governments", way.governments));
   std::size_t bytes = names.size() + 400;
   if (base) {
-    data.set("as_base", say.tr("As the common text below, with the first reading everywhere."));
+    const bool differs = std::any_of(report.family.text.begin(), report.family.text.end(),
+                                     [](const ways::Piece& p) { return p.readings.size() > 1; });
+    data.set("as_base", differs ? say.tr("As the common text below, with the first reading everywhere.")
+                                : say.tr("As the text below."));
   } else if (way.slip) {
     data.set("slip", slip_data(report, *way.slip));
   } else if (way.apart != ways::Apart::kNot) {
@@ -150,7 +151,7 @@ Data way_data(const FamilyReport& report, std::uint32_t w, Budget& budget) {
       list.push_back(difference_data(report.family.text, d, bytes));
     Data differences("list", list);
     if (list.is_non_empty_list())
-      differences.set("joining", say.tr("To change over to {way}: what is struck out, instead of what is underlined.",
+      differences.set("joining", say.tr("To change over to {way}: what is struck out goes, what is underlined comes.",
                                         {{"way", say.tr("way {letter}", {{"letter", report.way_label(of_base)}})}}));
     data.set("differences", differences);
   }
@@ -167,28 +168,36 @@ Data way_data(const FamilyReport& report, std::uint32_t w, Budget& budget) {
 
 }  // namespace
 
+std::size_t ways_that_fit(const FamilyReport& report) {
+  // Twice that of other lists, as in ways_data().
+  Budget budget(2 * report.list_bytes);
+  std::size_t fit = 0;
+  for (; fit < report.counted_ways(); ++fit) {
+    const ways::Way& way = report.family.ways[fit];
+    if (!budget.take(400 + 15 * way.governments + 300 * way.differences.size())) break;
+  }
+  return fit;
+}
+
 Data ways_data(const FamilyReport& report) {
   const Messages& say = report.say();
   const std::size_t counted = report.counted_ways();
   // Twice that of other lists: each way has its text whole. Where the room ends, ways keep their names and differences.
   Budget budget(2 * report.list_bytes);
-  Budget all(2 * report.list_bytes);
   Data list(Data::type::list);
-  std::size_t shown = 0;
   std::uint32_t left_out = 0;
   for (std::uint32_t w = 0; w < counted; ++w) {
-    const ways::Way& way = report.family.ways[w];
-    if (left_out == 0 && all.take(400 + 15 * way.governments + 300 * way.differences.size())) {
+    if (w < report.ways_told) {
       list.push_back(way_data(report, w, budget));
-      ++shown;
     } else {
-      left_out += way.governments;
+      left_out += report.family.ways[w].governments;
     }
   }
   Data data("list", list);
-  if (shown < counted)
+  if (report.ways_told < counted)
     data.set("more", say.trn("One more way, of {governments}, is left out to keep this page small.",
-                             "{n} more ways, of {governments}, are left out to keep this page small.", counted - shown,
+                             "{n} more ways, of {governments}, are left out to keep this page small.",
+                             counted - report.ways_told,
                              {{"governments", say.trn("{n} government", "{n} governments", left_out)}}));
   Data models(Data::type::list);
   for (std::size_t w = counted; w < report.family.ways.size(); ++w)

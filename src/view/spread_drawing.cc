@@ -61,11 +61,30 @@ void line(Svg& svg, std::string_view classes, double x1, double y1, double x2, d
   svg.open("line").set("class", classes).set("x1", x1).set("y1", y1).set("x2", x2).set("y2", y2).close();
 }
 
+// As much of it as fits; the table beside the drawing has it whole.
+std::string fitting(const std::string& label, double room) {
+  if (text_width(label, kText + 1) <= room) return label;
+  std::string part = label;
+  while (!part.empty() && text_width(part + "…", kText + 1) > room) {
+    while (part.size() > 1 && (static_cast<unsigned char>(part.back()) & 0xC0) == 0x80) part.pop_back();
+    part.pop_back();
+  }
+  while (part.ends_with(' ')) part.pop_back();
+  return part + "…";
+}
+
 void draw_group(Svg& svg, const Spread& group, const Axis& axis, double top, std::uint64_t most,
                 const std::function<std::string(double)>& axis_label) {
   const double middle = top + kStrip;
-  open_text(svg, "label", 0, top + 14, kText + 1).text(group.label + " ");
-  svg.open("tspan").set("class", "faint").text("(" + count_text(group.count) + ")").close().close();
+  // The median's tick again, beside its value, as its own key; the group's name has what room is left.
+  const std::string median = group.values.empty()        ? ""
+                             : group.median_says.empty() ? axis_label(group.median)
+                                                         : group.median_says;
+  const double key = kDrawingWidth - text_width(median, kText) - 8;
+  const std::string members = " (" + count_text(group.count) + ")";
+  open_text(svg, "label", 0, top + 14, kText + 1)
+      .text(fitting(group.label, key - kText - text_width(members, kText + 1)) + " ");
+  svg.open("tspan").set("class", "faint").text(members.substr(1)).close().close();
   line(svg, "strip", kSide, middle, kDrawingWidth - kSide, middle);
   if (group.values.empty()) return;
 
@@ -86,11 +105,8 @@ void draw_group(Svg& svg, const Spread& group, const Axis& axis, double top, std
   }
   const double x = axis.at(std::clamp(group.median, axis.least, axis.most));
   line(svg, "median", x, middle - 11, x, middle + 11);
-  // The tick again beside its value, as its own key.
-  const std::string label = group.median_says.empty() ? axis_label(group.median) : group.median_says;
-  const double key = kDrawingWidth - text_width(label, kText) - 8;
   line(svg, "median", key, top + 4, key, top + 15);
-  open_text(svg, "value", kDrawingWidth, top + 14, kText).set("text-anchor", "end").text(label).close();
+  open_text(svg, "value", kDrawingWidth, top + 14, kText).set("text-anchor", "end").text(median).close();
 }
 
 }  // namespace

@@ -59,6 +59,12 @@ std::string_view name_of(text::ValueKind kind) {
   return {};
 }
 
+std::string label_of(text::ValueKind kind, const std::vector<std::string>& equal) {
+  std::string label;
+  for (const std::string& normal : equal) label += (label.empty() ? "" : " = ") + label_of(kind, normal);
+  return label;
+}
+
 std::string_view name_of(text::Bound bound) {
   switch (bound) {
     case text::Bound::kNone:
@@ -100,8 +106,7 @@ ValueColumn value_column(const ways::Column& column, const std::vector<ways::Cou
     std::stable_sort(told.normals.begin(), told.normals.end(), [&](const std::string& a, const std::string& b) {
       return group.normals.at(a) > group.normals.at(b);
     });
-    for (const std::string& normal : told.normals)
-      told.label += (told.label.empty() ? "" : " = ") + label_of(column.kind, normal);
+    told.label = label_of(column.kind, told.normals);
     const text::Bound bound = std::get<2>(order);
     if (!one_bound && bound != text::Bound::kNone) told.label = std::string(name_of(bound)) + " " + told.label;
     before += static_cast<std::uint32_t>(group.positions.size());

@@ -44,6 +44,8 @@ double magnitude(text::ValueKind kind, std::string_view normal);
 
 // A normal form as people write it: "€ 25.00", "50%", "6 weeks".
 std::string label_of(text::ValueKind kind, const std::string& normal);
+// Of forms that are equal: "14 days = 2 weeks".
+std::string label_of(text::ValueKind kind, const std::vector<std::string>& equal);
 
 std::string_view name_of(text::ValueKind kind);
 std::string_view name_of(text::Bound bound);  // "at most"; empty for none

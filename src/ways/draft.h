@@ -60,14 +60,16 @@ struct DraftWay {
 
 // A value that the draft fills in, beside what the others fill in at that place.
 struct DraftValue {
+  // What equals each other exactly is one, as in a family's table of values: "14 days = 2 weeks".
   struct Other {
-    std::string normal;
+    std::string measure;               // as of Cell
+    std::vector<std::string> normals;  // the commonest first, of equally common ones the lower
     std::uint32_t governments = 0;
   };
   text::ValueKind kind = text::ValueKind::kCount;
   Cell cell;
   std::string context;        // the words around it in the draft, the value as "…"
-  std::vector<Other> others;  // most governments first, of equally many the lower normal form; not empty
+  std::vector<Other> others;  // most governments first, of equally many the lower measure; not empty
 };
 
 // A family that the draft has something in. What it has is judged as one, as with every government (position.h); "others" are all but the

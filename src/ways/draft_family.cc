@@ -221,10 +221,13 @@ class Laying {
     return at != keys.found.end() && at->token == token ? &*at : nullptr;
   }
 
-  // What stands at the draft's values, by magnitude, with the number of governments.
+  // Governments by how they write a value, by what it measures.
+  using Others = std::map<std::string, std::map<std::string, std::uint32_t>>;
+
+  // What stands at the draft's values, by what it measures, with the number of governments.
   void add_values() {
     if (keys_.found.empty()) return;
-    std::vector<std::map<std::string, std::uint32_t>> others(keys_.found.size());
+    std::vector<Others> others(keys_.found.size());
     for (const Skeleton& skeleton : skeletons_) {
       const std::size_t longest = std::max(words_.size(), skeleton.words.size());
       const std::size_t most_kept = (words_.size() + skeleton.words.size() - skeleton.fewest_edits) / 2;
@@ -241,20 +244,29 @@ class Laying {
         for (const std::uint32_t p : skeleton.positions) {
           if (positions_[p].model || at[keys_.found[v].token] == UINT32_MAX) continue;
           if (const text::Value* theirs = value_at(readings_[p].keys, at[keys_.found[v].token]))
-            ++others[v][theirs->normal()];
+            ++others[v][theirs->measure()][theirs->normal()];
         }
     }
     for (std::size_t v = 0; v < keys_.found.size(); ++v)
       if (!others[v].empty()) family_.values.push_back(value_of(keys_.found[v], others[v]));
   }
 
-  DraftValue value_of(const text::Value& value, const std::map<std::string, std::uint32_t>& others) const {
+  DraftValue value_of(const text::Value& value, const Others& others) const {
     DraftValue result;
     result.kind = value.kind;
     result.cell = {family_.text.substr(value.begin, value.end - value.begin), value.normal(), value.measure(),
                    value.bound};
     result.context = context_of(family_.text, keys_.apart_from_values(), value.token);
-    for (const auto& [normal, governments] : others) result.others.push_back({normal, governments});
+    for (const auto& [measure, written] : others) {
+      DraftValue::Other other{measure, {}, 0};
+      std::vector<std::pair<std::string, std::uint32_t>> order(written.begin(), written.end());
+      std::ranges::stable_sort(order, std::greater<>(), &std::pair<std::string, std::uint32_t>::second);
+      for (const auto& [normal, governments] : order) {
+        other.normals.push_back(normal);
+        other.governments += governments;
+      }
+      result.others.push_back(std::move(other));
+    }
     std::ranges::stable_sort(result.others, std::greater<>(), &DraftValue::Other::governments);
     return result;
   }
