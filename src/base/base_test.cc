@@ -86,7 +86,7 @@ TEST(File, IsReadAfterAnotherIntoTheSameMemory) {
 }
 
 TEST(Hash, OfNothingIsThatOfTheStandard) {
-  EXPECT_EQ(hash_of(""), "0e5751c026e543b2e8ab2eb06099daa1d1e5df47778f7787faab45cdf12fe3a8");
+  EXPECT_EQ(hash_of(""), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
   Hasher pieces;
   pieces.add("ab");
   pieces.add("c");

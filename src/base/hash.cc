@@ -1,34 +1,31 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "base/hash.h"
 
-#include <sodium.h>
+#include <nettle/base16.h>
+#include <nettle/sha2.h>
 
 #include <array>
+#include <cstdint>
 
 namespace eender {
-namespace {
-constexpr std::size_t kBytes = 32;
-}
-
 struct Hasher::State {
-  crypto_generichash_state inner;
+  sha256_ctx inner;
 };
 
-Hasher::Hasher() : state_(std::make_unique<State>()) { crypto_generichash_init(&state_->inner, nullptr, 0, kBytes); }
+Hasher::Hasher() : state_(std::make_unique<State>()) { sha256_init(&state_->inner); }
 Hasher::~Hasher() = default;
 Hasher::Hasher(Hasher&&) noexcept = default;
 Hasher& Hasher::operator=(Hasher&&) noexcept = default;
 
 void Hasher::add(std::string_view bytes) {
-  crypto_generichash_update(&state_->inner, reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
+  sha256_update(&state_->inner, bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
 }
 
 std::string Hasher::finish() {
-  std::array<unsigned char, kBytes> raw{};
-  crypto_generichash_final(&state_->inner, raw.data(), raw.size());
-  std::string hex(2 * kBytes + 1, '\0');
-  sodium_bin2hex(hex.data(), hex.size(), raw.data(), raw.size());
-  hex.pop_back();
+  std::array<std::uint8_t, SHA256_DIGEST_SIZE> raw{};
+  sha256_digest(&state_->inner, raw.size(), raw.data());
+  std::string hex(BASE16_ENCODE_LENGTH(raw.size()), '\0');
+  base16_encode_update(hex.data(), raw.size(), raw.data());
   return hex;
 }
 

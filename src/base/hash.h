@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-// Names for contents: BLAKE2b of 256 bits (RFC 7693, by libsodium), written as 64 hexadecimal digits. Two contents with one name have
+// Names for contents: SHA-256 (FIPS 180-4, by Nettle), written as 64 hexadecimal digits. Two contents with one name have
 // never been found, so a name may stand for its content, also where an adversary chose the content.
 namespace eender {
 

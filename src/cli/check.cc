@@ -20,7 +20,7 @@ constexpr Flag kFlags[] = {
      0,
      {},
      "Print one digest of everything the library says, and nothing else",
-     "BLAKE2b-256 of its governments, regulations, provisions, notes and problems, and of the families with their "
+     "SHA-256 of its governments, regulations, provisions, notes and problems, and of the families with their "
      "ladders where it was compared since the last import. Two libraries made of the same sources have the same "
      "digest, in whatever order these were imported, by one import or many, on any machine."},
     kJsonFlag,

@@ -18,7 +18,7 @@ struct Entry {
   std::string name;  // a plain file name in the folder
   std::string kind;  // "corpus", "analysis"
   std::uint64_t bytes = 0;
-  std::string checksum;  // hash_of the contents
+  std::string checksum;  // XXH3 of the contents: tells damage, not malice
   bool operator==(const Entry&) const = default;
 };
 

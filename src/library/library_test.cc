@@ -103,6 +103,11 @@ TEST_F(LibraryFolder, SaysWhatToDoWhereAFileThatItKeepsIsGone) {
   EXPECT_NE(kept.error().message.find("build the library anew"), std::string::npos) << kept.error().message;
 }
 
+TEST_F(LibraryFolder, ChecksumsAreThoseOfXxh128sum) {
+  put("a", "");
+  EXPECT_EQ(Library::open(folder_)->manifest().entries.at(0).checksum, "99aa06d3014798d86001c324468d497f");
+}
+
 TEST_F(LibraryFolder, SeesDamage) {
   put("a", "one");
   ASSERT_TRUE(replace_file(folder_ / "a", "eno"));
