@@ -7,6 +7,8 @@
 #include <map>
 #include <utility>
 
+#include "corpus/segment.h"
+
 namespace eender::corpus {
 namespace {
 
@@ -68,10 +70,11 @@ class Segment {
         auto rows,
         database.prepare("SELECT id, source, member, government, work, version, title, other_titles, type, "
                          "subject, language, adopted, valid_from, valid_until, model, relations FROM regulations"));
-    EENDER_TRY(auto provisions, database.prepare("SELECT 'provision', path, number, heading, text, note, source_map "
-                                                 "FROM provisions WHERE regulation=? ORDER BY ordinal"));
-    EENDER_TRY(auto notes,
-               database.prepare("SELECT 'note', kind, heading, text FROM notes WHERE regulation=? ORDER BY ordinal"));
+    EENDER_TRY(
+        auto provisions,
+        database.prepare(std::string("SELECT 'provision', p.path, p.number, p.heading, p.text, p.note, p.source_map ")
+                             .append(kProvisionsOf)));
+    EENDER_TRY(auto notes, database.prepare(std::string("SELECT 'note', n.kind, n.heading, n.text ").append(kNotesOf)));
     for (;;) {
       EENDER_TRY(const bool row, rows.step());
       if (!row) return {};

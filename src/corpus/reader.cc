@@ -7,6 +7,7 @@
 #include <limits>
 
 #include "base/check.h"
+#include "corpus/segment.h"
 
 namespace eender::corpus {
 namespace {
@@ -25,7 +26,8 @@ ProvisionRow provision_row(const library::Statement& s, std::uint32_t segment, s
 }
 
 constexpr std::string_view kProvision =
-    "SELECT id, regulation, ordinal, path, number, heading, text, note FROM provisions ";
+    "SELECT p.id, p.regulation, p.ordinal, p.path, p.number, p.heading, p.text, p.note ";
+std::string provisions_of_regulation() { return std::string(kProvision).append(kProvisionsOf); }
 
 // Identifiers join their parts with "/"; in a work's own name it would start a path.
 std::string work_in_id(std::string_view work) {
@@ -53,7 +55,7 @@ Result<Reader> Reader::open(const Corpus& corpus) {
   Reader reader(corpus);
   for (const auto& path : corpus.segments_) {
     EENDER_TRY(auto database, library::Database::open(path));
-    EENDER_TRY(auto statement, database.prepare(std::string(kProvision) + "WHERE id=?"));
+    EENDER_TRY(auto statement, database.prepare(std::string(kProvision) + "FROM provisions p WHERE id=?"));
     EENDER_TRY(auto regulation, database.prepare("SELECT regulation FROM provisions WHERE id=?"));
     reader.regulation_by_key_.push_back(std::move(regulation));
     reader.databases_.push_back(std::move(database));
@@ -77,7 +79,7 @@ Result<void> Reader::for_each_of(std::span<const std::uint32_t> regulations,
                                  const std::function<void(ProvisionRow)>& visit) {
   std::vector<library::Statement> by_regulation;
   for (const library::Database& database : databases_) {
-    EENDER_TRY(auto rows, database.prepare(std::string(kProvision) + "WHERE regulation=? ORDER BY ordinal"));
+    EENDER_TRY(auto rows, database.prepare(provisions_of_regulation()));
     by_regulation.push_back(std::move(rows));
   }
   for (const std::uint32_t i : regulations) {
@@ -127,15 +129,15 @@ Result<std::vector<ProvisionRow>> Reader::provisions_of(const RegulationRow& reg
 Result<std::vector<ProvisionRow>> Reader::provisions_of(const RegulationRow& regulation, std::uint32_t first,
                                                         std::uint32_t last) {
   std::vector<ProvisionRow> result;
-  EENDER_TRY(auto rows,
-             databases_[regulation.segment].prepare(std::string(kProvision) +
-                                                    "WHERE regulation=? AND ordinal BETWEEN ? AND ? ORDER BY ordinal"));
-  rows.bind(regulation.row).bind(std::int64_t{first}).bind(std::int64_t{last});
+  EENDER_TRY(auto rows, databases_[regulation.segment].prepare(provisions_of_regulation()));
+  rows.bind(regulation.row);
   const std::uint32_t index = corpus_->by_row_.at({regulation.segment, regulation.row});
   for (;;) {
     EENDER_TRY(const bool row, rows.step());
     if (!row) return result;
-    result.push_back(provision_row(rows, regulation.segment, index));
+    const std::int64_t ordinal = rows.integer(2);
+    if (ordinal > last) return result;
+    if (ordinal >= first) result.push_back(provision_row(rows, regulation.segment, index));
   }
 }
 

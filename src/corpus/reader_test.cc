@@ -223,5 +223,28 @@ TEST_F(Coverage, GivesTheVersionsOfAWorkTheEarliestFirst) {
   EXPECT_FALSE(Reader::open(c)->versions_of("gm0392/nergens"));
 }
 
+TEST_F(Coverage, FindsTheProvisionsOfARegulationBetweenThoseOfOthers) {
+  std::string lines;
+  for (const char* number : {"1", "2", "3"})
+    for (const char* government : {"Haarlem", "Gouda"}) {
+      std::string numbered = line(government);
+      numbered.replace(numbered.find("\"1\"") + 1, 1, number);
+      lines += numbered;
+    }
+  import(put("a.jsonl", lines));
+  const Corpus c = corpus();
+  auto reader = Reader::open(c);
+  for (const char* id : {"gm0392/werk", "gm0513/werk"}) {
+    const auto provisions = reader->provisions_of(*reader->find_regulation(id));
+    ASSERT_TRUE(provisions);
+    std::string numbers;
+    for (const ProvisionRow& provision : *provisions) numbers += provision.number + " ";
+    EXPECT_EQ(numbers, "1 2 3 ") << id;
+  }
+  std::size_t current = 0;
+  ASSERT_TRUE(reader->for_each_current([&](const ProvisionRow&) { ++current; }));
+  EXPECT_EQ(current, 6u);
+}
+
 }  // namespace
 }  // namespace eender::corpus

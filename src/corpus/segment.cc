@@ -20,7 +20,9 @@ CREATE TABLE regulations(id INTEGER PRIMARY KEY, source INTEGER, government TEXT
   member TEXT);
 CREATE TABLE provisions(id INTEGER PRIMARY KEY, regulation INTEGER, ordinal INTEGER, path TEXT, number TEXT, heading TEXT, text TEXT,
   note TEXT, source_map BLOB);
-CREATE TABLE notes(regulation INTEGER, ordinal INTEGER, kind TEXT, heading TEXT, text TEXT);
+CREATE TABLE provisions_of(regulation INTEGER, first INTEGER, last INTEGER, PRIMARY KEY(regulation, first)) WITHOUT ROWID;
+CREATE TABLE notes(id INTEGER PRIMARY KEY, regulation INTEGER, ordinal INTEGER, kind TEXT, heading TEXT, text TEXT);
+CREATE TABLE notes_of(regulation INTEGER, first INTEGER, last INTEGER, PRIMARY KEY(regulation, first)) WITHOUT ROWID;
 CREATE TABLE problems(source INTEGER, severity INTEGER, offset INTEGER, line INTEGER, government TEXT, reason TEXT, member TEXT);
 )";
 
@@ -119,7 +121,9 @@ Result<SegmentWriter> SegmentWriter::create(const std::filesystem::path& path, c
   EENDER_TRY(writer.regulation_,
              writer.database_.prepare("INSERT INTO regulations VALUES(NULL,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"));
   EENDER_TRY(writer.provision_, writer.database_.prepare("INSERT INTO provisions VALUES(NULL,?,?,?,?,?,?,?,?)"));
-  EENDER_TRY(writer.note_, writer.database_.prepare("INSERT INTO notes VALUES(?,?,?,?,?)"));
+  EENDER_TRY(writer.note_, writer.database_.prepare("INSERT INTO notes VALUES(NULL,?,?,?,?,?)"));
+  EENDER_TRY(writer.provisions_of_, writer.database_.prepare("INSERT INTO provisions_of VALUES(?,?,?)"));
+  EENDER_TRY(writer.notes_of_, writer.database_.prepare("INSERT INTO notes_of VALUES(?,?,?)"));
   EENDER_TRY(writer.problem_, writer.database_.prepare("INSERT INTO problems VALUES(?,?,?,?,?,?,?)"));
   EENDER_TRY(writer.government_, writer.database_.prepare("INSERT INTO governments VALUES(?,?,?,?,?,?,?,?,?,?,?)"));
   return writer;
@@ -137,9 +141,9 @@ Result<void> SegmentWriter::status() const {
 
 void SegmentWriter::begin_source(const std::string& name, const std::string& content, std::uint64_t bytes,
                                  bool as_model) {
+  close_regulations();
   ++source_row_;
   source_name_ = name;
-  open_.clear();
   counts_ = {};
   as_model_ = as_model;
   source_.bind(source_row_)
@@ -159,6 +163,7 @@ void SegmentWriter::mark_waiting() {
 }
 
 void SegmentWriter::abandon_source() {
+  open_.clear();
   if (error_) return;
   const std::string id = std::to_string(source_row_);
   const std::string regulations = "(SELECT id FROM regulations WHERE source=" + id + ")";
@@ -219,6 +224,27 @@ std::string SegmentWriter::path_across_calls(Open& open, std::string path) {
   return open.paths.unique(std::move(path));
 }
 
+// Joins the row that was written last.
+void SegmentWriter::add_row(std::vector<Rows>& rows) const {
+  const std::int64_t row = database_.last_row();
+  if (!rows.empty() && rows.back().last + 1 == row)
+    rows.back().last = row;
+  else
+    rows.push_back({row, row});
+}
+
+void SegmentWriter::close_regulations() {
+  for (const auto& [key, open] : std::exchange(open_, {})) {
+    for (const auto& [statement, rows] :
+         {std::pair(&provisions_of_, &open.provision_rows), std::pair(&notes_of_, &open.note_rows)}) {
+      for (const Rows& some : *rows) {
+        statement->bind(open.row).bind(some.first).bind(some.last);
+        write(*statement);
+      }
+    }
+  }
+}
+
 void SegmentWriter::regulation(Regulation r) {
   if (error_) return;
   const std::string government = government_id(r.government);
@@ -236,6 +262,7 @@ void SegmentWriter::regulation(Regulation r) {
         .lend(p.note);
     provision_.lend_blob(map_);
     write(provision_);
+    add_row(open.provision_rows);
     if (first) open.first_paths.push_back(std::move(path));
     ++counts_.provisions;
     text_bytes_ += p.text.size();
@@ -243,6 +270,7 @@ void SegmentWriter::regulation(Regulation r) {
   for (const Note& n : r.notes) {
     note_.bind(open.row).bind(open.notes++).lend(n.kind).lend(n.heading).lend(n.text);
     write(note_);
+    add_row(open.note_rows);
     ++counts_.notes;
     text_bytes_ += n.text.size();
   }
@@ -284,13 +312,11 @@ void SegmentWriter::end_source() {
 }
 
 Result<void> SegmentWriter::finish() {
+  close_regulations();
   write_governments();
   EENDER_TRY_VOID(status());
-  EENDER_TRY_VOID(
-      database_.run("CREATE INDEX provisions_of ON provisions(regulation, ordinal); "
-                    "CREATE INDEX notes_of ON notes(regulation, ordinal)"));
   for (library::Statement* statement :
-       {&source_, &account_, &regulation_, &provision_, &note_, &problem_, &government_})
+       {&source_, &account_, &regulation_, &provision_, &provisions_of_, &note_, &notes_of_, &problem_, &government_})
     *statement = {};
   return database_.finish();
 }

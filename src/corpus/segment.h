@@ -60,10 +60,16 @@ class SegmentWriter : public Sink {
 
  private:
   using Key = std::tuple<std::string, std::string, std::string>;  // government, work, version
+  struct Rows {                                                   // that follow each other
+    std::int64_t first = 0;
+    std::int64_t last = 0;
+  };
   struct Open {
     std::int64_t row = 0;
     std::int64_t provisions = 0;
     std::int64_t notes = 0;
+    std::vector<Rows> provision_rows;
+    std::vector<Rows> note_rows;
     std::vector<std::string> first_paths;  // of the first call, in which the importer made them unique
     Paths paths;                           // of all calls, once there are more
   };
@@ -74,11 +80,14 @@ class SegmentWriter : public Sink {
   void write_governments();
   std::string_view member_of(std::string_view source) const;
   Open& open_regulation(const Regulation& regulation, const std::string& government);
+  void add_row(std::vector<Rows>& rows) const;
+  void close_regulations();
   static std::string path_across_calls(Open& open, std::string path);
 
   const Register* governments_;
   library::Database database_;
-  library::Statement source_, account_, regulation_, provision_, note_, problem_, government_;
+  library::Statement source_, account_, regulation_, provision_, provisions_of_, note_, notes_of_, problem_,
+      government_;
   std::map<Key, Open> open_;                           // the regulations of the source at hand
   std::map<std::string, std::string> government_ids_;  // as written → id
   std::map<std::string, Government> named_;            // by id
@@ -94,5 +103,12 @@ class SegmentWriter : public Sink {
 
 void pack(const std::vector<SourceSpan>& map, std::string& into);
 std::vector<SourceSpan> unpack_source_map(std::string_view bytes);
+
+// What follows the columns wanted, in a query for the provisions or the notes of one regulation, in their order.
+inline constexpr std::string_view kProvisionsOf =
+    "FROM provisions_of o CROSS JOIN provisions p ON p.id BETWEEN o.first AND o.last WHERE o.regulation=? "
+    "ORDER BY o.first, p.id";
+inline constexpr std::string_view kNotesOf =
+    "FROM notes_of o CROSS JOIN notes n ON n.id BETWEEN o.first AND o.last WHERE o.regulation=? ORDER BY o.first, n.id";
 
 }  // namespace eender::corpus
