@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "corpus/segment.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "base/check.h"
@@ -79,16 +80,16 @@ std::string json_of(const std::map<std::string, std::uint64_t>& counts) {
 
 }  // namespace
 
-void pack(const std::vector<SourceSpan>& map, std::string& into) {
-  into.resize(2 * kLongestVarint * map.size());
-  char* end = into.data();
+std::string_view pack(const std::vector<SourceSpan>& map, std::string& room) {
+  room.resize(std::max(room.size(), 2 * kLongestVarint * map.size()));
+  char* end = room.data();
   SourceSpan last;
   for (const SourceSpan& span : map) {
     end = put_varint(end, span.text - last.text);
     end = put_varint(end, zigzag(static_cast<std::int64_t>(span.source - last.source)));
     last = span;
   }
-  into.resize(static_cast<std::size_t>(end - into.data()));
+  return {room.data(), static_cast<std::size_t>(end - room.data())};
 }
 
 std::vector<SourceSpan> unpack_source_map(std::string_view bytes) {
@@ -252,7 +253,6 @@ void SegmentWriter::regulation(Regulation r) {
   const bool first = open.provisions == 0;
   for (Provision& p : r.provisions) {
     std::string path = first ? std::move(p.path) : path_across_calls(open, std::move(p.path));
-    pack(p.source_map, map_);
     provision_.bind(open.row)
         .bind(open.provisions++)
         .lend(path)
@@ -260,7 +260,7 @@ void SegmentWriter::regulation(Regulation r) {
         .lend(p.heading)
         .lend(p.text)
         .lend(p.note);
-    provision_.lend_blob(map_);
+    provision_.lend_blob(pack(p.source_map, map_room_));
     write(provision_);
     add_row(open.provision_rows);
     if (first) open.first_paths.push_back(std::move(path));

@@ -97,11 +97,12 @@ class SegmentWriter : public Sink {
   bool as_model_ = false;
   SourceCounts counts_;
   std::uint64_t text_bytes_ = 0;
-  std::string map_;  // of the provision at hand, packed
+  std::string map_room_;  // where maps are packed
   std::optional<Error> error_;
 };
 
-void pack(const std::vector<SourceSpan>& map, std::string& into);
+// In `room`, which is made larger where that is needed and is kept by whoever packs one map after another.
+std::string_view pack(const std::vector<SourceSpan>& map, std::string& room);
 std::vector<SourceSpan> unpack_source_map(std::string_view bytes);
 
 // What follows the columns wanted, in a query for the provisions or the notes of one regulation, in their order.

@@ -20,12 +20,18 @@ constexpr std::string_view kRepealed = "repealed or reserved";
 constexpr std::string_view kEmpty = "the heading of a provision without text";
 constexpr std::string_view kAboutTheFile = "about the file, not the regulation";
 
-std::string in_path(const std::string& parent, const std::string& part) {
-  return parent.empty() ? part : parent + "/" + part;
+std::string in_path(std::string_view parent, std::string_view part) {
+  std::string path;
+  path.reserve(parent.size() + 1 + part.size());
+  path += parent;
+  if (!parent.empty()) path += '/';
+  return path += part;
 }
 
-std::string spaced(const std::string& first, const std::string& second) {
-  return first + (first.empty() || second.empty() ? "" : " ") + second;
+std::string spaced(std::string first, std::string second) {
+  if (first.empty()) return second;
+  if (!second.empty()) first.append(" ").append(second);
+  return first;
 }
 
 std::string as_printed(const Heading& heading) { return spaced(spaced(heading.label, heading.number), heading.title); }
@@ -71,7 +77,7 @@ bool reads_as_rules(const Heading& heading, XmlNode schedule) {
   constexpr std::size_t kBeginning = 300;  // bytes: the heading of a table, its names of columns included
   std::string text;
   for (XmlNode at = next_node(schedule, schedule); at && text.size() < kBeginning; at = next_node(at, schedule))
-    if (at.is_text()) text = spaced(text, one_line(std::string_view(at.value()).substr(0, kBeginning)));
+    if (at.is_text()) text = spaced(std::move(text), one_line(std::string_view(at.value()).substr(0, kBeginning)));
   if (text.size() < kBeginning && word_count(text) < kLeastWords) return false;
   const std::string beginning = as_printed(heading) + " " + text;
   return !mentions(beginning, "repeal") && !mentions(heading.title, "form of") && !heading.title.ends_with("form");
@@ -103,9 +109,9 @@ class BodyReader {
     for (const XmlNode inner : node.children()) {
       const AknRole role = akn_role(inner);
       if (role == AknRole::kNumber)
-        number = spaced(number, text_.line(inner, Use::kHeading));
+        number = spaced(std::move(number), text_.line(inner, Use::kHeading));
       else if (role == AknRole::kHeading)
-        title = spaced(title, text_.line(inner, Use::kHeading));
+        title = spaced(std::move(title), text_.line(inner, Use::kHeading));
     }
     if (number.starts_with('(')) return {{}, std::move(number), std::move(title)};
     return take_apart({}, number, title);
@@ -209,8 +215,9 @@ class BodyReader {
         children(inner, division_paths_.unique(in_path(path, path_part(own, name))), own, depth + 1);
       } else if (is_hierarchical(role) && (role != AknRole::kMember || child(inner, "heading"))) {
         flush();
-        const Heading own = heading(inner);
-        provision(inner, in_path(path, path_part(own, name)), own, around);
+        Heading own = heading(inner);
+        std::string own_path = in_path(path, path_part(own, name));
+        provision(inner, std::move(own_path), std::move(own), around);
       } else {
         text_.top_element(inner, loose);
       }
@@ -226,7 +233,7 @@ class BodyReader {
   }
 
   // A provision without number and heading of its own bears those around it.
-  void provision(XmlNode node, const std::string& path, Heading own, const Heading& around) {
+  void provision(XmlNode node, std::string path, Heading own, const Heading& around) {
     TextBuilder& out = provision_text_;
     out.clear();
     for (const XmlNode inner : node.children()) {
@@ -251,7 +258,7 @@ class BodyReader {
       return;
     }
     const bool bare = own.number.empty() && own.title.empty();
-    add_divided(out, paths_.unique(path), bare ? around : own, remarks);
+    add_divided(out, paths_.unique(std::move(path)), bare ? around : std::move(own), remarks);
   }
 
   void finish_loose(TextBuilder& out, const std::string& path, const Heading& around) {
@@ -262,15 +269,15 @@ class BodyReader {
   }
 
   // As one provision, or where it is long as its numbered parts and definitions.
-  void add_divided(TextBuilder& out, const std::string& path, const Heading& heading,
-                   const std::vector<AknRemark>& remarks) {
+  void add_divided(TextBuilder& out, std::string path, Heading heading, const std::vector<AknRemark>& remarks) {
     const auto& marks = out.marks();
     if (marks.size() < 2 || word_count(out.text()) <= kLongArticleWords)
-      return add(out, 0, out.text().size(), path, heading.number, heading.title, remarks);
+      return add(out, 0, out.text().size(), std::move(path), std::move(heading.number), std::move(heading.title),
+                 remarks);
     if (marks.front().text > 0)
       add(out, 0, marks.front().text, paths_.unique(path + "/intro"), heading.number, heading.title, remarks);
     for (std::size_t i = 0; i < marks.size(); ++i) {
-      const AknMark mark = AknMark::of(marks[i].name);
+      const AknMark mark = AknMark::of(marks[i].node);
       const std::size_t end = i + 1 < marks.size() ? marks[i + 1].text : out.text().size();
       add(out, marks[i].text, end, paths_.unique(path + "/" + mark.part), number_in(heading.number, mark.number),
           mark.part.starts_with("definition") ? heading.title + (heading.title.empty() ? "" : ": ") + mark.number

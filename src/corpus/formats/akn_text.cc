@@ -52,9 +52,14 @@ std::size_t span_of(XmlNode cell, std::string_view name) {
 
 }  // namespace
 
-AknMark AknMark::of(std::string_view joined) {
-  const std::size_t end = std::min(joined.find('\n'), joined.size());
-  return {std::string(joined.substr(0, end)), std::string(joined.substr(std::min(end + 1, joined.size())))};
+AknMark AknMark::of(XmlNode marked) {
+  if (akn_role(marked) == AknRole::kDefined) {
+    std::string term = inner_text(marked);
+    return {path_part({{}, {}, term}, "definition"), std::move(term)};
+  }
+  std::string printed = inner_text(child(marked, AknRole::kNumber));
+  const std::string digits = slug(printed);
+  return {std::string(local_name(marked)) + (digits.empty() ? "" : "-") + digits, std::move(printed)};
 }
 
 void AknText::children(XmlNode node, TextBuilder& out, int depth) {
@@ -135,20 +140,13 @@ void AknText::element(XmlNode node, TextBuilder& out, int depth) {
 }
 
 void AknText::mark_definition(XmlNode paragraph, TextBuilder& out) {
-  const XmlNode term = leading_definition(paragraph);
-  if (!term) return;
-  const std::string words = inner_text(term);
-  out.mark(AknMark{path_part({{}, {}, words}, "definition"), words}.joined());
+  if (const XmlNode term = leading_definition(paragraph)) out.mark(term);
 }
 
 void AknText::top_element(XmlNode node, TextBuilder& out) {
-  const std::string_view name = local_name(node);
-  const XmlNode number = is_hierarchical(akn_role(node)) ? child(node, AknRole::kNumber) : XmlNode();
-  if (number) {
-    const std::string printed = inner_text(number);
-    const std::string digits = slug(printed);
+  if (is_hierarchical(akn_role(node)) && child(node, AknRole::kNumber)) {
     out.line(0);
-    out.mark(AknMark{std::string(name) + (digits.empty() ? "" : "-") + digits, printed}.joined());
+    out.mark(node);
   }
   marking_ = true;
   element(node, out, 0);

@@ -20,13 +20,13 @@ struct AknRemark {
   std::string words;
 };
 
-// Names a mark in a text: the part of a path, and what is added to the number of the provision, in one string.
+// Names a marked line of a text: the part of a path, and what is added to the number of the provision.
 struct AknMark {
   std::string part;    // "subsection-3", "definition-dog"
   std::string number;  // "(3)", "dog"
 
-  std::string joined() const { return part + '\n' + number; }
-  static AknMark of(std::string_view joined);
+  // Of a part that has a number, or a term that is defined.
+  static AknMark of(XmlNode marked);
 };
 
 // Reads the text of Akoma Ntoso elements, and keeps what it meets on the way and does not belong in a text.

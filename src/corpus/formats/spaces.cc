@@ -134,7 +134,7 @@ TextLook look_at(const char* utf8) {
     untidy |= (here & ~(words | spaces)) | (spaces & (spaces << 1 | space_before));
     space_before = spaces >> (ByteBlock::kBytes - 1);
     words_seen |= words;
-    look.size += ByteBlock::count(here);
+    look.size += end == 0 ? ByteBlock::kBytes : static_cast<std::size_t>(std::countr_zero(end));
     look.visible += static_cast<std::uint32_t>(ByteBlock::count(words));
     // Characters are counted by their first bytes. A space of Unicode is one character that is none, and makes a text untidy.
     if (const ByteBlock::Bits beyond = block.at_least(0x7f) & here; beyond != 0) {

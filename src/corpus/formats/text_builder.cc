@@ -29,8 +29,8 @@ void TextBuilder::clear() {
   map_.clear();
   marks_.clear();
   marker_.clear();
-  pending_mark_.clear();
-  has_pending_mark_ = break_ = space_ = first_cell_ = false;
+  pending_mark_.reset();
+  break_ = space_ = first_cell_ = false;
   depth_ = rows_ = tabs_ = 0;
 }
 
@@ -85,8 +85,11 @@ void TextBuilder::leave_out(std::size_t begin, std::size_t end, std::string_view
 void TextBuilder::before_word() {
   if (break_ || text_.empty()) {
     if (!text_.empty()) text_ += '\n';
-    if (has_pending_mark_) marks_.push_back({text_.size(), std::move(pending_mark_)});
-    has_pending_mark_ = false;
+    if (pending_mark_) {
+      pending_mark_->text = text_.size();
+      marks_.push_back(*std::move(pending_mark_));
+      pending_mark_.reset();
+    }
     text_.append(static_cast<std::size_t>(2 * depth_), ' ');
     text_.append(static_cast<std::size_t>(tabs_), '\t');
   } else if (tabs_ > 0) {

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -24,6 +25,7 @@ class TextBuilder {
   struct Mark {
     std::size_t text = 0;  // where the line begins
     std::string name;
+    XmlNode node;
   };
 
   TextBuilder() = default;
@@ -42,8 +44,9 @@ class TextBuilder {
   // Leads what is written next: "a. ". end_item() writes it alone where nothing came.
   void marker(std::string_view marker);
   void end_item();
-  // Names the line that is written next.
-  void mark(std::string name) { pending_mark_ = std::move(name), has_pending_mark_ = true; }
+  // Names the line that is written next, or gives the node that a name can be made of: most names are never asked for.
+  void mark(std::string name) { pending_mark_ = {0, std::move(name), {}}; }
+  void mark(XmlNode node) { pending_mark_ = {0, {}, node}; }
 
   // A row's cells follow each other after a tab; empty ones at the end leave nothing.
   void begin_row(int depth);
@@ -73,8 +76,7 @@ class TextBuilder {
   std::vector<SourceSpan> map_;
   std::vector<Mark> marks_;
   std::string marker_;
-  std::string pending_mark_;
-  bool has_pending_mark_ = false;
+  std::optional<Mark> pending_mark_;
   bool break_ = false;
   bool space_ = false;
   int depth_ = 0;

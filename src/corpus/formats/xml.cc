@@ -48,6 +48,7 @@ XmlParsed Xml::parse(std::string_view text) {
   buffer_ = XmlBuffer(text);
   tree_.emplace();
   texts_.clear();
+  texts_.reserve(text.size() / 128);  // as many as regulations have, about
   return parse_xml(buffer_, *tree_, &texts_);
 }
 

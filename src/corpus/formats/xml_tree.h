@@ -98,9 +98,20 @@ class XmlTree {
     const int rest = static_cast<int>(64 - 8 * size);
     return std::endian::native == std::endian::little ? head << rest >> rest : head >> rest << rest;
   }
-  static std::size_t slot_of(std::uint64_t head, std::string_view name) {
+  // Of names with the same first eight bytes; without a call where they are not very long.
+  static bool same_behind_head(std::string_view known, std::string_view name) {
+    if (known.size() != name.size()) return false;
+    if (name.size() <= 8) return true;
+    return name.size() <= 16 ? tail_of(known) == tail_of(name) : known == name;
+  }
+  // The last eight bytes. REQUIRES: there are more.
+  static std::uint64_t tail_of(std::string_view name) {
     std::uint64_t tail = 0;
-    if (name.size() > 8) std::memcpy(&tail, name.data() + name.size() - 8, 8);
+    std::memcpy(&tail, name.data() + name.size() - 8, 8);
+    return tail;
+  }
+  static std::size_t slot_of(std::uint64_t head, std::string_view name) {
+    const std::uint64_t tail = name.size() > 8 ? tail_of(name) : 0;
     return (head ^ tail * 0x9e3779b97f4a7c15U ^ name.size()) * 0xff51afd7ed558ccdU >> (64 - kSlotBits);
   }
   // The name of an element; the same for all of that name, but for the last of very many.
@@ -108,7 +119,8 @@ class XmlTree {
     const std::uint64_t head = head_of(full.data(), full.size());
     const std::size_t at = slot_of(head, full);
     const XmlName* known = slots_[at];
-    return known != nullptr && known->head == head && known->full == full ? known : find_name(full, head, at);
+    return known != nullptr && known->head == head && same_behind_head(known->full, full) ? known
+                                                                                          : find_name(full, head, at);
   }
   const XmlName* find_name(std::string_view full, std::uint64_t head, std::size_t slot);
 
