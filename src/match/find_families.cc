@@ -17,7 +17,7 @@ namespace {
 constexpr std::uint32_t kNone = ~std::uint32_t{0};
 
 // What the sets, the index and the links of a sequence take, the sequence included, for each of its words: measured, and said in the header.
-constexpr std::uint64_t kBytesAWord = 16;
+constexpr std::uint64_t kBytesAWord = 24;
 
 // Sequences in memory, as they are judged.
 class Judged {

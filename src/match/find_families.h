@@ -35,7 +35,7 @@ struct Grouped {
 /// The families of the sequences in `runs`, and their components. The result depends neither on `memory` nor on the number of threads.
 /// standings: one a sequence. connected: what is known to hang together beforehand, by sequence the smallest number of those it hangs together with
 /// (itself where nothing is known); empty for nothing. Uses all threads. Memory: 16 bytes a sequence, and in work at most `memory` bytes, or
-/// what the largest component or the two longest sequences take where that is more: 16 bytes a word of theirs.
+/// what the largest component or the two longest sequences take where that is more: 24 bytes a word of theirs.
 [[nodiscard]] Result<Grouped> find_families(const RunStore& store, std::span<const Run> runs,
                                             std::span<const Standing> standings, const Criteria& criteria,
                                             std::uint64_t memory, std::vector<std::uint32_t> connected = {});

@@ -76,7 +76,7 @@ TEST(FindFamilies, ReadsNoMoreAtOnceThanFits) {
   reference::Random random(32);
   const Sequences sequences = reference::related_sequences(random, 400, 30, 5000);
   const Stored stored(sequences);
-  stored.find(16 * 1000);
+  stored.find(24 * 1000);
   EXPECT_LE(stored.store.most_read, 1000U);
   EXPECT_GT(sequences.items.size(), 4000U);
 }
