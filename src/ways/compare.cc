@@ -2,7 +2,6 @@
 #include "ways/compare.h"
 
 #include <absl/container/flat_hash_map.h>
-#include <absl/container/flat_hash_set.h>
 #include <fmt/format.h>
 #include <tbb/enumerable_thread_specific.h>
 #include <tbb/parallel_pipeline.h>
@@ -109,7 +108,20 @@ class Comparing {
     new_file_ = fmt::format("skeletons-{:06}.words", files.size() + 1);
     EENDER_TRY(auto store, library::RunFiles::open(files, update_.stage(new_file_)));
     store_ = std::make_unique<library::RunFiles>(std::move(store));
-    return {};
+    if (is_sound()) return {};
+    return fail(ErrorKind::kCorrupt, "the analysis in this library is damaged; build the library anew from its sources",
+                analysis_->string());
+  }
+
+  // Whether what was taken up names nothing that is not there.
+  bool is_sound() const {
+    const auto there = [&](std::uint32_t skeleton) { return skeleton < skeletons_before_; };
+    return std::ranges::all_of(workings_.skeletons,
+                               [&](const Skeleton& s) {
+                                 return s.run.from <= store_->words() && s.run.words <= store_->words() - s.run.from &&
+                                        (s.component == kNone || there(s.component));
+                               }) &&
+           std::ranges::all_of(before_, [&](const auto& provision) { return there(provision.skeleton); });
   }
 
   // Reads the regulations that are new, or whose government has other names or titles than before.

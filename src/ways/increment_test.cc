@@ -211,6 +211,22 @@ TEST_F(Increment, KeepsItsFilesWhereNothingIsNew) {
   EXPECT_EQ(digest("lib", day(2021)), before);
 }
 
+TEST_F(Increment, RefusesWorkingsThatNameWhatIsNotThere) {
+  Makers make(11);
+  for (const char* name : {"Alfa", "Beta", "Gamma"}) import(make.government(name, 2000, 2100, "Verordening"));
+  compare("lib", day(2021));
+  auto database = *library::Database::revise(home_ / "lib" / kAnalysisFile);
+  ASSERT_TRUE(
+      database.run("UPDATE contents SET provisions = x'01FFFFFF7F'"));  // one provision, of a skeleton far beyond
+  ASSERT_TRUE(database.finish());
+  auto update = *library::Update::begin(home_ / "lib");
+  const auto library = *library::Library::open(home_ / "lib");
+  const auto corpus = *corpus::Corpus::open(library, day(2021));
+  const auto summary = ways::compare({library, corpus, rules_, "test"}, update);
+  ASSERT_FALSE(summary);
+  EXPECT_EQ(summary.error().kind, ErrorKind::kCorrupt);
+}
+
 TEST_F(Increment, ForgetsWhatNobodyHasAnyMore) {
   Makers make(10);
   for (const char* name : {"Alfa", "Beta", "Gamma"}) import(make.government(name, 2000, 2022, "Verordening"));
