@@ -22,6 +22,7 @@
 
 #include "match/containment.h"
 #include "memory_store.h"
+#include "speed/give_up.h"
 #include "ways/compare.h"
 #include "ways/draft_index.h"
 #include "ways/family.h"
@@ -30,13 +31,7 @@
 namespace {
 
 using namespace eender;
-
-template <typename T>
-T must(Result<T> result) {
-  if (result) return *std::move(result);
-  fmt::print(stderr, "divided: {}\n", result.error().describe());
-  std::exit(2);
-}
+using bench::must;
 
 class Times {
  public:

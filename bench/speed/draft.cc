@@ -29,6 +29,7 @@
 
 #include "corpus/reader.h"
 #include "library/library.h"
+#include "speed/give_up.h"
 #include "ways/analysis.h"
 
 extern char** environ;
@@ -36,6 +37,7 @@ extern char** environ;
 namespace {
 
 using namespace eender;
+using bench::must;
 
 constexpr int kRounds = 7;
 constexpr std::size_t kStretches = 5;
@@ -46,13 +48,6 @@ struct Draft {
   std::uintmax_t bytes = 0;
   double wall_ms = 1e9, cpu_ms = 1e9;
 };
-
-template <typename T>
-T taken(Result<T> result) {
-  if (result) return *std::move(result);
-  fmt::print(stderr, "{}\n", result.error().describe());
-  std::exit(2);
-}
 
 double milliseconds(const timeval& time) {
   return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_usec) / 1e3;
@@ -104,10 +99,10 @@ int main(int argc, char** argv) {
   const std::string eender = argv[1];
   const std::string folder = argv[2];
   const std::size_t articles = argc > 3 ? std::strtoul(argv[3], nullptr, 10) : 60;
-  const auto library = taken(library::Library::open(folder));
-  const auto analysis = taken(ways::Analysis::open(library));
-  const auto corpus = taken(corpus::Corpus::open(library, analysis.summary().on));
-  auto reader = taken(corpus::Reader::open(corpus));
+  const auto library = must(library::Library::open(folder));
+  const auto analysis = must(ways::Analysis::open(library));
+  const auto corpus = must(corpus::Corpus::open(library, analysis.summary().on));
+  auto reader = must(corpus::Reader::open(corpus));
 
   std::vector<std::vector<corpus::ProvisionRow>> texts(kStretches + 1);
   const std::size_t step = analysis.summary().provisions / kStretches;
@@ -119,8 +114,8 @@ int main(int argc, char** argv) {
         ++at;
       }))
     return 2;
-  for (const ways::FamilyRow& row : taken(analysis.families(articles, true)))
-    texts[kStretches].push_back(taken(reader.provision(row.medoid)));
+  for (const ways::FamilyRow& row : must(analysis.families(articles, true)))
+    texts[kStretches].push_back(must(reader.provision(row.medoid)));
 
   const auto scratch = std::filesystem::temp_directory_path() / fmt::format("eender-bench-draft-{}", getpid());
   std::filesystem::create_directories(scratch);

@@ -25,20 +25,15 @@
 #include "corpus/reader.h"
 #include "library/library.h"
 #include "match/alignment.h"
+#include "speed/give_up.h"
 
 namespace {
 
 using namespace eender;
+using bench::must;
 
 constexpr int kRounds = 21;
 constexpr double kGoalMs = 50;  // a person does not notice the wait
-
-template <typename T>
-T must(Result<T> result) {
-  if (result) return *std::move(result);
-  fmt::print(stderr, "family: {}\n", result.error().describe());
-  std::exit(2);
-}
 
 class Times {
  public:

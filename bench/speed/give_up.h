@@ -6,6 +6,9 @@
 #include <cstdio>
 #include <cstdlib>
 #include <string>
+#include <utility>
+
+#include "base/result.h"
 
 namespace eender::bench {
 
@@ -13,6 +16,13 @@ namespace eender::bench {
 [[noreturn]] inline void give_up(const std::string& why) {
   fmt::print(stderr, "{}\n", why);
   std::exit(2);
+}
+
+// What is in it; gives up where that is an error.
+template <typename T>
+T must(Result<T> result) {
+  if (!result) give_up(result.error().describe());
+  return *std::move(result);
 }
 
 }  // namespace eender::bench

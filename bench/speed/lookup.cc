@@ -23,6 +23,7 @@
 #include "corpus/reader.h"
 #include "library/library.h"
 #include "match/match.h"
+#include "speed/give_up.h"
 #include "ways/analysis.h"
 #include "ways/compare.h"
 #include "ways/draft_index.h"
@@ -31,18 +32,12 @@
 namespace {
 
 using namespace eender;
+using bench::must;
 
 constexpr std::size_t kStretches = 5;
 constexpr std::size_t kArticles = 60;
 constexpr std::size_t kChecked = 2;
 constexpr int kRounds = 5;
-
-template <typename T>
-T taken(Result<T> result) {
-  if (result) return *std::move(result);
-  fmt::print(stderr, "{}\n", result.error().describe());
-  std::exit(2);
-}
 
 template <typename Work>
 double milliseconds(int rounds, const Work& work) {
@@ -62,11 +57,11 @@ struct Skeletons {
 };
 
 Skeletons read(const library::Library& library) {
-  const auto analysis = taken(ways::Analysis::open(library));
-  const auto corpus = taken(corpus::Corpus::open(library, analysis.summary().on));
-  const auto rules = taken(ways::Rules::load(std::string(EENDER_SOURCE_DIR) + "/data/ways"));
+  const auto analysis = must(ways::Analysis::open(library));
+  const auto corpus = must(corpus::Corpus::open(library, analysis.summary().on));
+  const auto rules = must(ways::Rules::load(std::string(EENDER_SOURCE_DIR) + "/data/ways"));
   const ways::Keyer keyer(corpus, rules);
-  auto reader = taken(corpus::Reader::open(corpus));
+  auto reader = must(corpus::Reader::open(corpus));
   Skeletons skeletons;
   StringMap<match::Word> numbers;
   StringMap<std::uint32_t> known;
@@ -95,7 +90,7 @@ int main(int argc, char** argv) {
     fmt::print(stderr, "lookup LIBRARY\n");
     return 2;
   }
-  const Skeletons skeletons = read(taken(library::Library::open(argv[1])));
+  const Skeletons skeletons = read(must(library::Library::open(argv[1])));
   const match::Criteria likeness = ways::kCriteria;
   std::vector<std::vector<match::Hash>> members(skeletons.sequences.size());
   std::uint64_t all = 0, postings = 0;
