@@ -63,6 +63,8 @@ inline constexpr const char* kProblemSentences[] = {
     msgid("the text ends while <{name}> and {n} around it are open; it is probably cut off"),
     msgid("a \"<\" that begins no tag; read as text"),
     msgid("</{name}> closes nothing; left out"),
+    msgid("text outside the root; left out"),
+    msgid("another root, <{name}>; it and what is in it is left out"),
     msgid("</{name}> stands where <{other}> is still open; closed before it"),
     msgid("holds {what}, a reference to a character that does not exist; take it out"),
     msgid("declares entities or rules of its own (DOCTYPE with an internal subset), which eender does not expand; "

@@ -376,6 +376,7 @@ class BodyReader {
     text_.set_remarks(AknText::Remarks::kInText);
     TextBuilder out = text_.builder(Use::kNote);
     for (const XmlNode inner : content.children()) {
+      if (inner.after_space()) out.space();
       if (!inner.is_element())
         out.append(inner, xml_.offset(inner));
       else if (!is_of_heading(inner))

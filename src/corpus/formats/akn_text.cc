@@ -16,8 +16,7 @@ constexpr std::string_view kAboutTheFile = "about the file, not the regulation";
 
 // Words right beside it: so it is part of a line.
 bool stands_in_a_line(XmlNode node) {
-  const auto has_words = [](XmlNode beside) { return is_text_node(beside) && !beside.is_blank(); };
-  return has_words(node.previous_sibling()) || has_words(node.next_sibling());
+  return is_text_node(node.previous_sibling()) || is_text_node(node.next_sibling());
 }
 
 // The <def> that a paragraph begins with, behind no more than a quotation mark.
@@ -25,7 +24,6 @@ XmlNode leading_definition(XmlNode paragraph) {
   constexpr std::size_t kMark = 6;  // bytes: two typographic quotation marks
   for (const XmlNode inner : paragraph.children()) {
     if (is_text_node(inner)) {
-      if (inner.is_blank()) continue;
       const std::string_view text = inner.value();
       const bool words = std::any_of(text.begin(), text.end(), [](char c) {
         return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
@@ -64,13 +62,13 @@ AknMark AknMark::of(XmlNode marked) {
 
 void AknText::children(XmlNode node, TextBuilder& out, int depth) {
   for (const XmlNode inner : node.children()) {
+    if (inner.after_space()) out.space();
     if (inner.is_element())
       element(inner, out, depth);
-    else if (inner.is_blank())
-      out.space();
     else
       out.append(inner, xml_.offset(inner));
   }
+  if (node.ends_in_space()) out.space();
 }
 
 // Recursion ends: Xml refuses documents of more than Xml::kMaxDepth levels.
@@ -158,6 +156,7 @@ void AknText::member(XmlNode node, TextBuilder& out, int depth) {
   if (child(node, AknRole::kNumber)) out.end_item();  // the number around stands alone on its line
   out.line(depth);
   for (const XmlNode inner : node.children()) {
+    if (inner.after_space()) out.space();
     if (inner.is_element()) {
       const bool deeper = is_hierarchical(akn_role(inner)) && child(inner, AknRole::kNumber);
       element(inner, out, depth + deeper);

@@ -18,20 +18,16 @@ using Severity = Problem::Severity;
 
 constexpr std::size_t kMostRelations = 2000;
 
+constexpr std::string_view kAbout = "meta-data";
+
 // Visits the text of a title: without what is said about it.
 template <typename Visit>
 void for_each_text_of_title(XmlNode title, const Visit& visit) {
   for (XmlNode at = next_node(title, title); at;) {
-    const bool meta = local_name(at) == "meta-data";
+    const bool meta = local_name(at) == kAbout;
     if (at.is_text()) visit(at);
     at = next_node(at, title, !meta);
   }
-}
-
-std::string title_of(XmlNode node) {
-  std::string text;
-  for_each_text_of_title(node, [&](XmlNode piece) { text += piece.value(); });
-  return one_line(text);
 }
 
 // "Stb. 2025, 123", and where it can be read.
@@ -101,7 +97,7 @@ class Importer {
     for (const std::string_view name : {"citeertitel", "intitule"}) {
       for (const XmlNode inner : law.children()) {
         if (local_name(inner) != name) continue;
-        std::string title = title_of(inner);
+        std::string title = inner_text(inner, kAbout);
         auto& others = regulation.other_titles;
         if (regulation.title.empty())
           regulation.title = std::move(title);

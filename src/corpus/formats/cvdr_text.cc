@@ -17,11 +17,13 @@ bool stands_in_a_line(XmlNode node) { return has_words(node.previous_sibling()) 
 
 void CvdrText::children(XmlNode node, TextBuilder& out, int depth) {
   for (const XmlNode inner : node.children()) {
+    if (inner.after_space()) out.space();
     if (is_text_node(inner))
       out.append(inner, xml_.offset(inner));
     else if (inner.is_element())
       element(inner, out, depth);
   }
+  if (node.ends_in_space()) out.space();
 }
 
 // Recursion ends: Xml refuses documents of more than Xml::kMaxDepth levels.
@@ -138,6 +140,7 @@ void CvdrText::footnote(XmlNode noot) {
   note.kind = "footnote";
   TextBuilder out = builder(Use::kNote);
   for (const XmlNode inner : noot.children()) {
+    if (inner.after_space()) out.space();
     if (local_name(inner) == "noot.nr")
       note.heading = line(inner, Use::kHeading);
     else if (is_text_node(inner))

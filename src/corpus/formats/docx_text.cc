@@ -169,6 +169,7 @@ bool DocxText::run_content(XmlNode node, std::string_view name) {
   if (name == "t") {
     for (const XmlNode text : node.children())
       if (is_text(text)) text_->append(text.value(), source_.xml().offset(text));
+    if (node.ends_in_space()) text_->space();
   } else if (name == "tab" || name == "ptab") {
     text_->space();
   } else if (name == "br" || name == "cr") {

@@ -173,11 +173,13 @@ void OdtText::table(XmlNode node) {
 
 void OdtText::inlines(XmlNode node) {
   for (const XmlNode inner : node.children()) {
+    if (inner.after_space()) text_->space();
     if (is_text(inner))
       text_->append(inner.value(), source_.xml().offset(inner));
     else if (inner.is_element() && !inline_element(inner))
       inlines(inner);  // text:span, text:a, fields
   }
+  if (node.ends_in_space()) text_->space();
 }
 
 bool OdtText::inline_element(XmlNode node) {

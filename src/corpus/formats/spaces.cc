@@ -114,12 +114,13 @@ std::uint64_t visible_characters(std::string_view utf8) {
   return characters;
 }
 
-TextLook look_at(const char* utf8) {
-  ByteBlock::Bits end = 0, words_seen = 0, untidy = 0, space_before = 0;
+TextLook look_at(const char* utf8, char end_at) {
+  ByteBlock::Bits end = 0, words_seen = 0, escapes = 0, untidy = 0, space_before = 0;
   TextLook look;
   // Half of all texts are a line break and a few spaces.
   const ByteBlock first(utf8);
-  if (end = first.equal('\0'); end != 0 && (first.at_least(' ' + 1) & ByteBlock::before(end)) == 0) {
+  if (end = first.equal('\0') | first.equal(end_at);
+      end != 0 && (first.at_least(' ' + 1) & ByteBlock::before(end)) == 0) {
     look.size = static_cast<std::size_t>(std::countr_zero(end));
     look.blank = true;
     return look;
@@ -127,13 +128,14 @@ TextLook look_at(const char* utf8) {
   end = 0;
   for (const char* at = utf8; end == 0; at += ByteBlock::kBytes) {
     const ByteBlock block(at);
-    end = block.equal('\0');
+    end = block.equal('\0') | block.equal(end_at);
     const ByteBlock::Bits here = end == 0 ? ByteBlock::kAll : ByteBlock::before(end);
     const ByteBlock::Bits words = block.at_least(' ' + 1) & here;
     const ByteBlock::Bits spaces = block.equal(' ') & here;
     untidy |= (here & ~(words | spaces)) | (spaces & (spaces << 1 | space_before));
     space_before = spaces >> (ByteBlock::kBytes - 1);
     words_seen |= words;
+    escapes |= block.equal('&') & here;
     look.size += end == 0 ? ByteBlock::kBytes : static_cast<std::size_t>(std::countr_zero(end));
     look.visible += static_cast<std::uint32_t>(ByteBlock::count(words));
     // Characters are counted by their first bytes. A space of Unicode is one character that is none, and makes a text untidy.
@@ -147,6 +149,7 @@ TextLook look_at(const char* utf8) {
     }
   }
   look.blank = words_seen == 0;
+  look.escaped = escapes != 0;
   look.tidy = !look.blank && untidy == 0;
   if (look.blank)
     look.visible = 0;

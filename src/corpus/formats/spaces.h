@@ -35,9 +35,10 @@ struct TextLook {
   std::uint32_t visible = 0;  // visible_characters() of it
   bool blank = false;         // no character above a space
   bool tidy = false;          // words with one space of ASCII between them, and at most one at each end
+  bool escaped = false;       // has a "&"
 };
-// Of a text that ends in NUL. REQUIRES: ByteBlock::kBytes bytes more can be read behind it.
-TextLook look_at(const char* utf8);
+// Of a text that ends before `end` or NUL. REQUIRES: ByteBlock::kBytes bytes more can be read behind it.
+TextLook look_at(const char* utf8, char end = '\0');
 
 // The words of a tidy text, without the space at an end.
 inline std::string_view words_of(std::string_view tidy) {

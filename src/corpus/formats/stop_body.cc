@@ -97,6 +97,7 @@ class BodyReader {
 
  private:
   void text(XmlNode node, TextBuilder& out) {
+    if (node.after_space()) out.space();
     if (is_text(node))
       text_.append(node, out);
     else if (node.is_element())

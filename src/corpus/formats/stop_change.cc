@@ -140,8 +140,7 @@ class Changer {
       if (removed && (role == StopRole::kHeading || role == StopRole::kMarker)) {
         source_.leave_out(inner, kDeletedText);
       } else {
-        XmlTree::remove(inner.data());
-        XmlTree::insert(inner.data(), node.data());
+        XmlTree::move(inner.data(), node.data());
         if (!first) first = inner;
       }
       inner = next;
@@ -236,19 +235,21 @@ void print_escaped(std::string_view text, std::string& out) {
 }
 
 void print(XmlNode node, std::string& out) {
+  if (node.after_space()) out += ' ';
   if (node.is_cdata()) {
     out.append("<![CDATA[").append(node.value()).append("]]>");
   } else if (node.is_text()) {
     print_escaped(node.value(), out);
   } else {
     out.append("<").append(node.name());
-    for (auto attribute = node.first_attribute(); attribute; attribute = attribute.next_attribute()) {
-      out.append(" ").append(attribute.name()).append("=\"");
-      print_escaped(attribute.value(), out);
+    for (auto* attribute = node.first_attribute(); attribute != nullptr; attribute = attribute->next) {
+      out.append(" ").append(attribute->name).append("=\"");
+      print_escaped(attribute->value, out);
       out += '"';
     }
     out += '>';
     for (const XmlNode inner : node.children()) print(inner, out);
+    if (node.ends_in_space()) out += ' ';
     out.append("</").append(node.name()).append(">");
   }
 }
@@ -257,7 +258,7 @@ void print(XmlNode node, std::string& out) {
 
 StopChanged::StopChanged(XmlSource& source, std::string_view base, XmlNode change) : base_(base) {
   const XmlParsed parsed = parse_xml(base_, tree_, nullptr);
-  if (!parsed.fault) node_ = tree_.document().first_child();
+  if (parsed.faults.empty()) node_ = tree_.document().first_child();
   if (!node_ || parsed.too_deep || is_deeper_than(node_, Xml::kMaxDepth)) {
     faults_.push_back({change, "the version that it changes could not be read again"});
     source.leave_out(change, kNotTaken);

@@ -38,11 +38,13 @@ void StopText::append(XmlNode node, TextBuilder& out) {
 
 void StopText::children(XmlNode node, TextBuilder& out, int depth) {
   for (const XmlNode inner : node.children()) {
+    if (inner.after_space()) out.space();
     if (is_text(inner))
       append(inner, out);
     else if (inner.is_element())
       element(inner, out, depth);
   }
+  if (node.ends_in_space()) out.space();
 }
 
 // Recursion ends: Xml refuses documents of more than Xml::kMaxDepth levels, and so does the reader of changes what it makes of them.
@@ -157,6 +159,7 @@ void StopText::footnote(XmlNode noot) {
   note.kind = "footnote";
   TextBuilder out = builder(Use::kNote);
   for (const XmlNode inner : noot.children()) {
+    if (inner.after_space()) out.space();
     if (stop_role(inner) == StopRole::kFootnoteNumber)
       note.heading = line(inner, Use::kHeading);
     else if (is_text(inner))

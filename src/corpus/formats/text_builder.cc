@@ -40,10 +40,6 @@ void TextBuilder::append(std::string_view utf8, std::uint64_t source) {
 }
 
 void TextBuilder::append(XmlNode text, std::uint64_t source) {
-  if (text.is_blank()) {
-    space_ |= !text.value().empty();
-    return;
-  }
   if (ledger_) ledger_->take(text.number(), use());
   const std::string_view value = text.value();
   if (!text.is_tidy()) return append_words(value, source);

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <functional>
-#include <iterator>
 #include <string>
 
 namespace eender::corpus {
@@ -43,15 +42,6 @@ bool declares_rules(std::string_view text) {
 
 }  // namespace
 
-// Begins anew with a copy of the text.
-XmlParsed Xml::parse(std::string_view text) {
-  buffer_ = XmlBuffer(text);
-  tree_.emplace();
-  texts_.clear();
-  texts_.reserve(text.size() / 128);  // as many as regulations have, about
-  return parse_xml(buffer_, *tree_, &texts_);
-}
-
 Result<void> Xml::read(std::string_view text) {
   if (const std::string_view reference = unsound_reference(text); !reference.empty())
     return fail(ErrorKind::kInvalidInput, "holds " + std::string(reference.substr(0, 20)) +
@@ -61,12 +51,11 @@ Result<void> Xml::read(std::string_view text) {
         ErrorKind::kInvalidInput,
         "declares entities or rules of its own (DOCTYPE with an internal subset), which eender does not expand; "
         "expand them first, for instance with xmllint --noent --dropdtd");
-  XmlParsed parsed = parse(text);
-  if (const auto first = parsed.fault) {
-    parsed = parse(mend_xml(text, faults_, moved_));
-    if (parsed.fault || faults_.empty()) faults_.insert(faults_.begin(), *first);
-  }
-  for (root_ = tree_->document().first_child(); root_ && !root_.is_element();) root_ = root_.next_sibling();
+  buffer_ = XmlBuffer(text);
+  texts_.reserve(text.size() / 128);  // as many as regulations have, about
+  XmlParsed parsed = parse_xml(buffer_, tree_, &texts_);
+  faults_ = std::move(parsed.faults);
+  for (root_ = tree_.document().first_child(); root_ && !root_.is_element();) root_ = root_.next_sibling();
   if (!root_) return fail(ErrorKind::kInvalidInput, "holds no XML element that can be read");
   if (parsed.too_deep)
     return fail(ErrorKind::kInvalidInput,
@@ -78,13 +67,7 @@ std::uint64_t Xml::offset_of(const char* place) const {
   const std::less<const char*> before;
   const std::string_view all = buffer_.view();
   const bool inside = !before(place, all.data()) && before(place, all.data() + all.size());
-  const auto here = inside ? static_cast<std::uint64_t>(place - all.data()) : 0;
-  if (moved_.empty()) return here;
-  const auto behind = std::upper_bound(moved_.begin(), moved_.end(), here,
-                                       [](std::uint64_t at, const auto& entry) { return at < entry.first; });
-  if (behind == moved_.begin()) return here;
-  const auto& [mended, given] = *std::prev(behind);
-  return given + (here - mended);
+  return inside ? static_cast<std::uint64_t>(place - all.data()) : 0;
 }
 
 }  // namespace eender::corpus

@@ -3,12 +3,10 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <string_view>
 #include <vector>
 
 #include "base/result.h"
-#include "corpus/formats/xml_mender.h"
 #include "corpus/formats/xml_node.h"
 #include "corpus/formats/xml_parse.h"
 #include "corpus/formats/xml_tree.h"
@@ -42,15 +40,13 @@ class Xml {
   std::uint64_t offset(std::string_view piece) const { return offset_of(piece.data()); }
 
  private:
-  XmlParsed parse(std::string_view text);
   std::uint64_t offset_of(const char* place) const;
 
   XmlBuffer buffer_;
-  std::optional<XmlTree> tree_;
+  XmlTree tree_;
   XmlNode root_;
   std::vector<DocumentText> texts_;
   std::vector<XmlFault> faults_;
-  XmlMoves moved_;
 };
 
 inline bool is_text_node(XmlNode node) { return node.is_text(); }

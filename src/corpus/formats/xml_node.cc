@@ -15,23 +15,34 @@ std::string one_line(XmlNode text) {
   return text.is_tidy() ? std::string(words_of(text.value())) : one_line(text.value());
 }
 
-std::string inner_text(XmlNode node) {
+namespace {
+
+// Recursion ends: Xml refuses documents of more than Xml::kMaxDepth levels.
+void add_inner_text(XmlNode node, std::string_view without, std::string& text) {
+  for (const XmlNode inner : node.children()) {
+    if (inner.after_space() || inner.local_name() == "al") text += ' ';
+    if (inner.is_text())
+      text += inner.value();
+    else if (without.empty() || inner.local_name() != without)
+      add_inner_text(inner, without, text);
+  }
+  if (node.ends_in_space()) text += ' ';
+}
+
+}  // namespace
+
+std::string inner_text(XmlNode node, std::string_view without) {
   if (const XmlNode only = node.first_child(); only.is_text() && !only.next_sibling()) return one_line(only);
   std::string text;
-  for (XmlNode at = next_node(node, node); at; at = next_node(at, node)) {
-    if (at.is_text())
-      text += at.value();
-    else if (at.local_name() == "al")
-      text += ' ';
-  }
+  add_inner_text(node, without, text);
   return one_line(text);
 }
 
 std::string_view attribute(XmlNode node, std::string_view name) {
-  for (auto attribute = node.first_attribute(); attribute; attribute = attribute.next_attribute()) {
-    std::string_view full = attribute.name();
+  for (auto* attribute = node.first_attribute(); attribute != nullptr; attribute = attribute->next) {
+    std::string_view full = attribute->name;
     if (const std::size_t colon = full.find(':'); colon != std::string_view::npos) full.remove_prefix(colon + 1);
-    if (full == name) return attribute.value();
+    if (full == name) return attribute->value;
   }
   return {};
 }

@@ -5,7 +5,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
-#include <pugixml.hpp>
 #include <string>
 #include <string_view>
 
@@ -23,6 +22,13 @@ struct XmlName {
   mutable std::array<std::uint8_t, kXmlVocabularies> roles{};  // 0: not looked up yet; else the role and 1
 };
 
+// As they are written but for escapes, which are resolved.
+struct XmlAttribute {
+  std::string_view name;
+  std::string_view value;
+  XmlAttribute* next = nullptr;  // of the same element
+};
+
 enum class XmlKind : std::uint8_t { kDocument, kElement, kText, kCdata };
 
 // What an XmlNode shows: made, linked and owned by an XmlTree. As small as a line of the processor's cache.
@@ -30,13 +36,14 @@ struct XmlNodeData {
   const char* begin = nullptr;  // of an element's name, of a text's value
   const XmlName* name = nullptr;
   union {
-    pugi::xml_attribute_struct* attributes = nullptr;  // of an element: the first
-    std::uint32_t number;  // of a text that is not blank: which of the document's it is, from 1
+    const XmlAttribute* attributes = nullptr;  // of an element: the first
+    std::uint32_t number;                      // of a text: which of the document's it is, from 1
   };
   std::uint32_t size = 0;  // of a text in bytes
   XmlKind kind = XmlKind::kDocument;
-  bool blank = false;  // as in TextLook
-  bool tidy = false;
+  bool tidy = false;         // as in TextLook
+  bool after_space = false;  // white space alone stands right before it
+  bool ends_in_space = false;
   XmlNodeData* parent = nullptr;
   XmlNodeData* first = nullptr;
   XmlNodeData* next = nullptr;
@@ -59,12 +66,14 @@ class XmlNode {
   bool is_element() const { return is(XmlKind::kElement); }
   bool is_text() const { return is(XmlKind::kText) || is(XmlKind::kCdata); }
   bool is_cdata() const { return is(XmlKind::kCdata); }
-  // A text that has no character above a space: half of all texts only set tags on lines of their own.
-  bool is_blank() const { return data_ != nullptr && data_->blank; }
   // A text of words with one space of ASCII between them, and at most one at each end.
   bool is_tidy() const { return data_ != nullptr && data_->tidy; }
-  // Of a text that is not blank: which of its document's it is, from 1; else 0.
-  std::uint32_t number() const { return is_text() && !data_->blank ? data_->number : 0; }
+  // Of a text: which of its document's it is, from 1; else 0.
+  std::uint32_t number() const { return is_text() ? data_->number : 0; }
+  // Whether nothing but white space stands between it and what is before it, or at the end of what is within it, or is all that is within
+  // it. Most of what stands between tags only sets them on lines of their own: so it is no text, and two words may be apart by it alone.
+  bool after_space() const { return data_ != nullptr && data_->after_space; }
+  bool ends_in_space() const { return data_ != nullptr && data_->ends_in_space; }
 
   // Of an element, as it is written.
   std::string_view name() const { return has_name() ? data_->name->full : std::string_view(); }
@@ -79,10 +88,8 @@ class XmlNode {
     if (known == 0) known = static_cast<std::uint8_t>(static_cast<unsigned>(lookup(data_->name->local)) + 1);
     return static_cast<Role>(known - 1);
   }
-  // The first of an element, as pugixml has them.
-  pugi::xml_attribute first_attribute() const {
-    return is_element() ? pugi::xml_attribute(data_->attributes) : pugi::xml_attribute();
-  }
+  // The first of an element, null where there is none.
+  const XmlAttribute* first_attribute() const { return is_element() ? data_->attributes : nullptr; }
   // Of a text.
   std::string_view value() const {
     return is_text() ? std::string_view(data_->begin, data_->size) : std::string_view();
@@ -143,9 +150,9 @@ inline XmlNode child(XmlNode parent, std::string_view name) {
 }
 XmlNode descendant(XmlNode parent, std::string_view name);
 
-// The value of a text, as one_line() makes it; all text within, inline markup left out, likewise.
+// The value of a text, as one_line() makes it; all text within, inline markup left out, likewise, elements of that local name as well.
 std::string one_line(XmlNode text);
-std::string inner_text(XmlNode node);
+std::string inner_text(XmlNode node, std::string_view without = {});
 
 // The value of the attribute of that local name; empty where there is none.
 std::string_view attribute(XmlNode node, std::string_view name);

@@ -18,7 +18,7 @@ void expect_alike(const std::string& text) {
   EXPECT_TRUE(reference::parses_as_plainly(text, quick, plain)) << text << "\n" << quick << "\n" << plain;
 }
 
-TEST(XmlParse, MakesTheTreeThatPugixmlsNodesAre) {
+TEST(XmlParse, MakesTheTreeThatPugixmlMakesOfTheTextOnceItIsMended) {
   for (const std::string text :
        {"<a/>",
         "<a></a>",
@@ -36,6 +36,25 @@ TEST(XmlParse, MakesTheTreeThatPugixmlsNodesAre) {
         "<a><a><a></a></a>t<a/></a>",
         "<a>\x01\x02</a>",
         "<a/><b>x</b>",
+        "<a>x<b",
+        "<a>x</a><b",
+        "<a>1 < 2 &lt; 3 <<b>4</b></a>",
+        "<a b='<'>x</a>",
+        "<a b='x>y</a>",
+        "<a b=\"1\"c='2'/>",
+        "<a>x</b>y</a>",
+        "<a> </b> <c> </c> </a>",
+        "<a> <!-- --> x<?p?> <![CDATA[ ]]></a>",
+        "<a><b><c>x</a>y",
+        "<a><!x><!DOCTYPE b></a>",
+        "<!DOCTYPE a 'x><a>y</a>",
+        "<a><!-- x</a>",
+        "<a><![CDATA[x</a>",
+        "<a><?p</a>",
+        "<a></a",
+        "<a>x</ a></a>",
+        "<a/ >",
+        "<a",
         "<a>x</a><b>y</b>",
         "text<a>x</a>",
         "<a",
@@ -66,6 +85,54 @@ TEST(XmlParse, AgreesWithItsTwinOnTextsOfEveryLengthAroundABlock) {
         const std::string text = std::string(length, 'x') + piece + std::string(length, ' ');
         expect_alike("<a>" + space + "<b c='" + text + "'>" + text + "</b>" + space + "</a>");
       }
+}
+
+TEST(XmlParse, SaysWhatStandsOutsideTheRoot) {
+  XmlBuffer buffer("<?xml version='1.0'?>\nbefore<a>x</a> <!-- c --> behind <b>y</b>\n<![CDATA[end]]>");
+  XmlTree tree;
+  std::vector<DocumentText> texts;
+  const XmlParsed parsed = parse_xml(buffer, tree, &texts);
+  ASSERT_EQ(parsed.faults.size(), 4U);
+  EXPECT_EQ(parsed.faults[0].reason, "text outside the root; left out");
+  EXPECT_EQ(parsed.faults[0].offset, 21U);
+  EXPECT_EQ(parsed.faults[2].reason, "another root, <b>; it and what is in it is left out");
+  ASSERT_EQ(texts.size(), 1U);
+  EXPECT_EQ(texts[0].view(), "x");
+}
+
+// What is quadratic takes hours of these.
+TEST(XmlParse, TakesTimeInProportionToWhatNeverEnds) {
+  constexpr int kTimes = 300'000;
+  for (const std::string_view piece : {"<", "< ", "<!--", "<![CDATA[", "<?", "<!DOCTYPE '", "<!DOCTYPE \"x", "<a b='",
+                                       "<a b=\"<a b='", "</b>", "</", "<a b='' ", "&#", "&", "<a></b>x"}) {
+    std::string text = "<r>";
+    for (int i = 0; i < kTimes; ++i) text += piece;
+    for (const std::string& whole : {text, text + "</r>"}) {
+      XmlBuffer buffer(whole);
+      XmlTree tree;
+      parse_xml(buffer, tree, nullptr);
+    }
+  }
+}
+
+std::string drawn_after(const std::string& text, const std::string& name, auto change) {
+  XmlBuffer buffer(text);
+  XmlTree tree;
+  parse_xml(buffer, tree, nullptr);
+  change(descendant(tree.document(), name).data());
+  return inner_text(tree.document());
+}
+
+TEST(XmlTree, KeepsWordsApartWhenWhatStoodBetweenThemGoesOrMoves) {
+  const auto remove = [](XmlNodeData* node) { XmlTree::remove(node); };
+  EXPECT_EQ(drawn_after("<r><a>x</a> <d>gone</d><b>y</b></r>", "d", remove), "x y");
+  EXPECT_EQ(drawn_after("<r><a>x</a><d>gone</d> <b>y</b></r>", "d", remove), "x y");
+  EXPECT_EQ(drawn_after("<r><a>x</a><d>gone</d><b>y</b></r>", "d", remove), "xy");
+  EXPECT_EQ(drawn_after("<r><p><a>x</a> <d>gone</d></p><b>y</b></r>", "d", remove), "x y");
+  EXPECT_EQ(drawn_after("<r><a>x</a><d> </d><b>y</b></r>", "d", remove), "x y");
+  const auto to_front = [](XmlNodeData* node) { XmlTree::move(node, node->parent->first); };
+  EXPECT_EQ(drawn_after("<r><a>x</a><b>y</b> <c>z</c></r>", "c", to_front), "zxy");
+  EXPECT_EQ(drawn_after("<r> <a>x</a> <b>y</b><c>z</c></r>", "c", to_front), "zx y");
 }
 
 TEST(XmlParse, SaysWhereElementsAreNestedTooDeep) {

@@ -9,7 +9,6 @@
 #include <cstring>
 #include <deque>
 #include <memory>
-#include <pugixml.hpp>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -30,16 +29,13 @@ class XmlTree {
   // Around all others; has no name.
   XmlNode document() const { return XmlNode(document_); }
 
-  // What was parsed: its attributes are shown as they stand there.
-  pugi::xml_document& parsed() { return parsed_; }
-
-  // Nodes that hang nowhere yet: an element of that name, which ends in NUL, with eight bytes behind it that can be read; a text that looks
-  // so. One that is not blank is added to `texts`, where they are kept.
-  XmlNodeData* make_element(const char* name, pugi::xml_attribute first) {
+  // Nodes that hang nowhere yet: an element of that name, with eight bytes behind it that can be read; a text that looks so, which is
+  // added to `texts`, where they are kept. REQUIRES: it is not blank.
+  XmlNodeData* make_element(std::string_view name, const XmlAttribute* first) {
     auto* node = new (nodes_.take()) XmlNodeData;
-    node->begin = name;
-    node->name = this->name({name, std::strlen(name)});
-    node->attributes = first.internal_object();
+    node->begin = name.data();
+    node->name = this->name(name);
+    node->attributes = first;
     node->kind = XmlKind::kElement;
     return node;
   }
@@ -48,37 +44,48 @@ class XmlTree {
     node->begin = value;
     node->size = static_cast<std::uint32_t>(look.size);
     node->kind = kind;
-    node->blank = look.blank;
     node->tidy = look.tidy;
     node->number = 0;
-    if (look.blank || texts == nullptr) return node;
+    if (texts == nullptr) return node;
     texts->push_back({value, node->size, look.visible});
     node->number = static_cast<std::uint32_t>(texts->size());
     return node;
   }
 
+  XmlAttribute* make_attribute(std::string_view name, std::string_view value) {
+    return new (attributes_.take()) XmlAttribute{name, value, nullptr};
+  }
+
+  // Whether a node is called so; of a name with eight bytes behind it that can be read.
+  static bool is_called(const XmlNodeData* node, std::string_view name) {
+    return node->name->head == head_of(name.data(), name.size()) && same_behind_head(node->name->full, name);
+  }
+
   // A node and all within, which hangs nowhere yet and shows the same; of a tree that lives as long.
   XmlNodeData* copy(XmlNode node);
 
-  // As the last child of `parent`, or before its sibling. REQUIRES: `node` hangs nowhere.
+  // As the last child of `parent`, behind the space at its end, or right before its sibling. REQUIRES: `node` hangs nowhere.
   static void append(XmlNodeData* node, XmlNodeData* parent);
   static void insert(XmlNodeData* node, XmlNodeData* before);
-  // Takes it out, with all within.
+  // Takes it out, with all within. The space before it stays.
   static void remove(XmlNodeData* node);
+  // Takes it from where it hangs and inserts it there. The space before it goes with it.
+  static void move(XmlNodeData* node, XmlNodeData* before);
 
  private:
-  // Room for many nodes that are never given back alone.
+  // Room for many things that are never given back alone.
+  template <typename Thing>
   class Room {
    public:
     void* take() {
       if (left_ == 0) {
         // Doubling, so that a small document takes little.
         left_ = last_ = std::clamp<std::size_t>(2 * last_, kFirst, kLast);
-        chunks_.push_back(std::make_unique_for_overwrite<std::byte[]>(left_ * sizeof(XmlNodeData)));
+        chunks_.push_back(std::make_unique_for_overwrite<std::byte[]>(left_ * sizeof(Thing)));
         next_ = chunks_.back().get();
       }
       --left_;
-      return std::exchange(next_, next_ + sizeof(XmlNodeData));
+      return std::exchange(next_, next_ + sizeof(Thing));
     }
 
    private:
@@ -90,6 +97,8 @@ class XmlTree {
   };
 
   static constexpr int kSlotBits = 9;  // formats have some 200 names
+
+  static void unlink(XmlNodeData* node);
 
   static std::uint64_t head_of(const char* begin, std::size_t size) {
     std::uint64_t head = 0;
@@ -124,8 +133,8 @@ class XmlTree {
   }
   const XmlName* find_name(std::string_view full, std::uint64_t head, std::size_t slot);
 
-  pugi::xml_document parsed_;
-  Room nodes_;
+  Room<XmlNodeData> nodes_;
+  Room<XmlAttribute> attributes_;
   std::deque<XmlName> names_;
   std::array<const XmlName*, std::size_t{1} << kSlotBits> slots_{};
   XmlNodeData* document_;
