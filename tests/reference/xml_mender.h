@@ -43,7 +43,7 @@ class XmlMender {
     if (rest.starts_with("<!--")) return pass_until(in_.find("-->", at_ + 4), 3);
     if (rest.starts_with("<![CDATA[")) return cdata();
     if (rest.starts_with("<?")) return pass_until(in_.find("?>", at_ + 2), 2);
-    if (rest.starts_with("<!DOCTYPE") && open_.empty()) return pass_until(end_of_doctype(), 1);
+    if (rest.starts_with("<!DOCTYPE") && open_.empty() && doctypes_end_) return doctype();
     if (rest.starts_with("</")) return end_tag();
     start_tag();
   }
@@ -57,6 +57,13 @@ class XmlMender {
   void cdata() {
     const std::size_t end = in_.find("]]>", at_);
     end == std::string_view::npos ? bare_less_than() : copy(end + 3);
+  }
+
+  // One that does not end is text, and so is every other behind it: it may be in what the first left open.
+  void doctype() {
+    const std::size_t end = end_of_doctype();
+    doctypes_end_ = end != std::string_view::npos;
+    pass_until(end, 1);
   }
 
   std::size_t end_of_doctype() const {
@@ -138,6 +145,7 @@ class XmlMender {
   std::string out_;
   std::vector<std::string_view> open_;
   bool mended_ = false;
+  bool doctypes_end_ = true;
 };
 
 }  // namespace eender::corpus::reference

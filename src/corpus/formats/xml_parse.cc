@@ -42,7 +42,7 @@ class Parser {
   Parser(XmlBuffer& text, XmlTree& tree, std::vector<DocumentText>* texts)
       : begin_(text.text().data()),
         end_(begin_ + text.text().size()),
-        last_tag_end_(begin_ + text.view().rfind('>') + 1),
+        last_tag_end_(begin_ + (text.view().rfind('>') + 1)),
         tree_(tree),
         wanted_(texts),
         current_(tree.document().data()) {}
@@ -186,15 +186,17 @@ class Parser {
     const std::string_view full = between(name, at);
     XmlAttribute* first = nullptr;
     XmlAttribute** next = &first;
+    bool escaped = false;
     while (true) {
       const bool apart = is(*at, kSpace);
       at = behind(at, kSpace);
       if (*at == '>' || (*at == '/' && at[1] == '>')) break;
       if (!apart || !is(*at, kNameStart)) return false;
-      at = attribute(at, next);
+      at = attribute(at, next, escaped);
       if (at == nullptr) return false;
     }
     end_text();
+    if (escaped) resolve(first);
     XmlNodeData* made = tree_.make_element(full, first);
     if (level_ == 0 && root_seen_) {
       fault(at_, "another root, <" + std::string(full) + ">; it and what is in it is left out");
@@ -211,7 +213,7 @@ class Parser {
   }
 
   // Where it ends; null where it is none.
-  char* attribute(char* at, XmlAttribute**& next) {
+  char* attribute(char* at, XmlAttribute**& next, bool& escaped) {
     const char* const name = at;
     at = behind(at, kName);
     const std::string_view full = between(name, at);
@@ -221,7 +223,6 @@ class Parser {
     const char quote = *at;
     if (quote != '"' && quote != '\'') return nullptr;
     char* const value = ++at;
-    bool escaped = false;
     for (ByteBlock::Bits end = 0; end == 0;) {
       const ByteBlock block(at);
       end = block.equal(quote) | block.equal('<') | block.equal('\0');
@@ -230,9 +231,17 @@ class Parser {
       at += end == 0 ? ByteBlock::kBytes : static_cast<std::size_t>(std::countr_zero(end));
     }
     if (*at != quote) return nullptr;
-    *next = tree_.make_attribute(full, between(value, escaped ? resolve_escapes(value, at) : at));
+    *next = tree_.make_attribute(full, between(value, at));
     next = &(*next)->next;
     return at + 1;
+  }
+
+  // Of the attributes of what is known to be a tag: else they are text, as they are written.
+  void resolve(XmlAttribute* attribute) {
+    for (; attribute != nullptr; attribute = attribute->next) {
+      char* const value = begin_ + (attribute->value.data() - begin_);
+      attribute->value = between(value, resolve_escapes(value, value + attribute->value.size()));
+    }
   }
 
   // Makes a text of what stands before the tag at hand.

@@ -41,6 +41,7 @@ TEST(XmlParse, MakesTheTreeThatPugixmlMakesOfTheTextOnceItIsMended) {
         "<a>1 < 2 &lt; 3 <<b>4</b></a>",
         "<a b='<'>x</a>",
         "<a b='x>y</a>",
+        "<a><b c='&lt;&amp;' d='>x</b></a>",
         "<a b=\"1\"c='2'/>",
         "<a>x</b>y</a>",
         "<a> </b> <c> </c> </a>",
