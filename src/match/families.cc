@@ -139,7 +139,8 @@ class Component {
     std::priority_queue<Bound, std::vector<Bound>, decltype(lighter)> queue(lighter);
     for (const std::uint32_t member : remaining) queue.emplace(sums[member], member);
 
-    while (left > 0 && (witnesses_left == left || witnesses_left * 2 >= chosen.size())) {
+    const auto witnesses_do = [&] { return witnesses_left == left || witnesses_left * 2 >= chosen.size(); };
+    while (left > 0 && witnesses_do()) {
       const auto [sum, top] = queue.top();
       queue.pop();
       if (remains[top] == 0) continue;
@@ -156,7 +157,17 @@ class Component {
       leave(top);
       links_.visit(top, [&](const Link& link) { leave(link.to); });
       witnesses_left -= gone.size();
-      if (left > 0) weigh(gone, Witness::kLeaves, sums);
+      if (left == 0 || !witnesses_do()) return;
+      if (gone.size() <= witnesses_left) {
+        weigh(gone, Witness::kLeaves, sums);
+        continue;
+      }
+      // Fewer walks to the same sums: of those who stay, instead of those who went.
+      std::vector<std::uint32_t> stay;
+      for (const std::uint32_t witness : chosen)
+        if (witnesses[witness] != 0) stay.push_back(witness);
+      for (const std::uint32_t member : remaining) sums[member] = weight(member);
+      weigh(stay, Witness::kComes, sums);
     }
   }
 
