@@ -95,8 +95,8 @@ class Component {
   enum class Witness : std::uint8_t { kComes, kLeaves };
   void weigh(const std::vector<std::uint32_t>& witnesses, Witness which, std::vector<std::uint64_t>& sums) {
     for_each(witnesses, [&](std::uint32_t witness) {
-      links_.visit(witness, [&](const Link& link) {
-        std::atomic_ref sum(sums[link.to]);
+      links_.visit_linked(witness, [&](std::uint32_t other) {
+        std::atomic_ref sum(sums[other]);
         if (which == Witness::kComes) {
           sum.fetch_add(weight(witness), std::memory_order_relaxed);
         } else {
@@ -155,7 +155,7 @@ class Component {
         if (std::exchange(witnesses[member], 0) != 0) gone.push_back(member);
       };
       leave(top);
-      links_.visit(top, [&](const Link& link) { leave(link.to); });
+      links_.visit_linked(top, leave);
       witnesses_left -= gone.size();
       if (left == 0 || !witnesses_do()) return;
       if (gone.size() <= witnesses_left) {

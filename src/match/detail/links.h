@@ -10,14 +10,16 @@
 #include <utility>
 #include <vector>
 
+#include "match/detail/member_bits.h"
 #include "match/join.h"
 #include "match/match.h"
 
 // The links within one component, found anew each time they are asked for.
 //
 // Within a component nearly everything is somewhat alike, so the filters of the join gain little: here an inverted index of the component
-// gives all that a thing shares with all others in one walk over its Items' postings. Links are not kept, for ten thousand wordings of one
-// provision have fifty million.
+// gives all that a thing shares with all others in one walk over its Items' postings. Items that a thirty-second of the members have or more
+// are bits instead, of which sixty-four are counted at once: most of what a family shares is of those, and they take no more room so. Links are
+// not kept, for ten thousand wordings of one provision have fifty million.
 //
 // Strengths are whole numbers, so that their sums do not depend on the order of adding.
 namespace eender::match::detail {
@@ -75,32 +77,48 @@ class Views {
   Item items_ = 0;
 };
 
+// How much of a member all others share.
+struct Shared {
+  explicit Shared(std::size_t members) : counts(members + MemberBits::kLanes - 1) {}
+
+  std::vector<std::uint32_t> counts;   // by member; all 0 between uses
+  std::vector<std::uint32_t> touched;  // members in use in `counts`
+  std::vector<std::uint64_t> planes;   // for MemberBits
+};
+
 // The members of a component in one view, and what they share. Members are counted from 0 in the component.
 class LocalIndex {
  public:
   // numbers is scratch: as many as there are Items, all 0, and again so afterwards.
   LocalIndex(const Views& views, std::size_t view, std::span<const std::uint32_t> members,
              std::vector<std::uint32_t>& numbers)
-      : threshold_(views.threshold(view)) {
+      : threshold_(views.threshold(view)), bits_(members.size()) {
     for (const std::uint32_t member : members) {
       sizes_.push_back(views.size_of(view, member));
       for (const Item item : views.list(view, member)) ++numbers[item];
     }
-    // An Item of one member only links nothing here. The others are numbered from 0 as they come; a number in use is marked by the top bit.
-    constexpr std::uint32_t kNumbered = std::uint32_t{1} << 31;
+    // An Item of one member only links nothing here. The others are numbered as they come, those with postings from 0, those with bits from 1; a
+    // number in use is marked by the top bit, one of bits by the next.
+    constexpr std::uint32_t kNumbered = std::uint32_t{1} << 31, kBits = kNumbered >> 1;
+    constexpr std::size_t kLeastMembers = 128;  // fewer are walked sooner
+    const std::size_t many = members.size() < kLeastMembers ? members.size() + 1 : members.size() / 32;
     std::vector<std::uint32_t> begin{0};
-    for (const std::uint32_t member : members) {
-      lists_.begin.push_back(lists_.begin.back());
-      for (const Item item : views.list(view, member)) {
+    for (std::uint32_t i = 0; i < members.size(); ++i) {
+      for (const Item item : views.list(view, members[i])) {
         std::uint32_t& number = numbers[item];
         if (number == 1) continue;
-        if ((number & kNumbered) == 0) {
+        if ((number & kNumbered) == 0 && number >= many) {
+          number = kNumbered | kBits | bits_.new_set();
+        } else if ((number & kNumbered) == 0) {
           begin.push_back(begin.back() + number);
           number = kNumbered | static_cast<std::uint32_t>(begin.size() - 2);
         }
-        lists_.items.push_back(number & ~kNumbered);
+        const std::uint32_t plain = number & ~(kNumbered | kBits);
+        if ((number & kBits) != 0) bits_.insert(plain, i);
+        ((number & kBits) != 0 ? sets_ : lists_).items.push_back(plain);
       }
-      lists_.begin.back() = lists_.items.size();
+      lists_.begin.push_back(lists_.items.size());
+      sets_.begin.push_back(sets_.items.size());
     }
     for (const std::uint32_t member : members)
       for (const Item item : views.list(view, member)) numbers[item] = 0;
@@ -114,17 +132,24 @@ class LocalIndex {
   std::uint32_t size(std::uint32_t member) const { return sizes_[member]; }
   Threshold threshold() const { return threshold_; }
 
-  // Calls visit(other) for every Item that the member shares with another, as often as they share one.
-  template <typename Visit>
-  void visit_shared(std::uint32_t member, const Visit& visit) const {
+  // Counts the Items that the member shares with each other, itself included.
+  void count_shared(std::uint32_t member, Shared& shared) const {
     for (const std::uint32_t number : lists_[member])
-      for (std::uint32_t i = postings_begin_[number]; i < postings_begin_[number + 1]; ++i) visit(postings_[i]);
+      for (std::uint32_t i = postings_begin_[number]; i < postings_begin_[number + 1]; ++i)
+        if (shared.counts[postings_[i]]++ == 0) shared.touched.push_back(postings_[i]);
+    if (sets_[member].empty()) return;
+    bits_.count(sets_[member], shared.counts, shared.planes);
+    shared.touched.clear();
+    for (std::uint32_t other = 0; other < sizes_.size(); ++other)
+      if (shared.counts[other] > 0) shared.touched.push_back(other);
   }
 
  private:
   Threshold threshold_;
   std::vector<std::uint32_t> sizes_;
-  Lists<std::uint32_t> lists_;
+  Lists<std::uint32_t> lists_;  // of each member its Items with postings
+  Lists<std::uint32_t> sets_;   // and those with bits
+  MemberBits bits_;
   std::vector<std::uint32_t> postings_begin_;
   std::vector<std::uint32_t> postings_;
 };
@@ -134,7 +159,7 @@ class Links {
  public:
   Links(const Views& views, std::span<const std::uint32_t> members, std::vector<std::uint32_t>& numbers)
       : scratch_([n = members.size()] {
-          return Scratch{std::vector<std::uint32_t>(n), std::vector<Link>(n), {}, {}};
+          return Scratch{Shared(n), std::vector<Link>(n), std::vector<char>(n), {}};
         }) {
     for (std::size_t view = 0; view < views.size(); ++view) indexes_.emplace_back(views, view, members, numbers);
   }
@@ -145,32 +170,55 @@ class Links {
     Scratch& scratch = scratch_.local();
     for (std::uint32_t view = 0; view < indexes_.size(); ++view) {
       const LocalIndex& index = indexes_[view];
-      index.visit_shared(member, [&](std::uint32_t other) {
-        if (scratch.shared[other]++ == 0) scratch.touched.push_back(other);
-      });
-      for (const std::uint32_t other : scratch.touched) {
-        const std::uint32_t shared = std::exchange(scratch.shared[other], 0);
-        if (other == member) continue;
-        const std::uint64_t united = std::uint64_t{index.size(member)} + index.size(other) - shared;
-        const std::uint32_t strength = strength_of(index.threshold(), shared, united);
-        Link& best = scratch.best[other];
-        if (strength <= best.strength) continue;
-        if (best.strength == kUnlinked) scratch.linked.push_back(other);
-        best = {other, strength, view, static_cast<double>(shared) / static_cast<double>(united)};
-      }
-      scratch.touched.clear();
+      for_each_shared(index, member, scratch.shared,
+                      [&](std::uint32_t other, std::uint32_t shared, std::uint64_t united) {
+                        const std::uint32_t strength = strength_of(index.threshold(), shared, united);
+                        Link& best = scratch.best[other];
+                        if (strength <= best.strength) return;
+                        if (best.strength == kUnlinked) scratch.linked.push_back(other);
+                        best = {other, strength, view, static_cast<double>(shared) / static_cast<double>(united)};
+                      });
     }
     for (const std::uint32_t other : scratch.linked) visit(std::exchange(scratch.best[other], Link{}));
     scratch.linked.clear();
   }
 
+  // The same where only who is linked matters: visit(other).
+  template <typename Visit>
+  void visit_linked(std::uint32_t member, const Visit& visit) {
+    Scratch& scratch = scratch_.local();
+    for (const LocalIndex& index : indexes_)
+      for_each_shared(index, member, scratch.shared,
+                      [&](std::uint32_t other, std::uint32_t shared, std::uint64_t united) {
+                        if (scratch.is_linked[other] != 0 || !index.threshold().met(shared, united)) return;
+                        scratch.is_linked[other] = 1;
+                        scratch.linked.push_back(other);
+                      });
+    for (const std::uint32_t other : scratch.linked) {
+      scratch.is_linked[other] = 0;
+      visit(other);
+    }
+    scratch.linked.clear();
+  }
+
  private:
   struct Scratch {
-    std::vector<std::uint32_t> shared;   // by member; all 0 between uses
-    std::vector<Link> best;              // by member; all unlinked between uses
-    std::vector<std::uint32_t> touched;  // members in use in `shared`
-    std::vector<std::uint32_t> linked;   // members in use in `best`
+    Shared shared;
+    std::vector<Link> best;             // by member; all unlinked between uses
+    std::vector<char> is_linked;        // by member; all 0 between uses
+    std::vector<std::uint32_t> linked;  // members in use in `best` or `is_linked`
   };
+
+  // Calls visit(other, shared, united) for everything that shares something with the member in that view.
+  template <typename Visit>
+  static void for_each_shared(const LocalIndex& index, std::uint32_t member, Shared& shared, const Visit& visit) {
+    index.count_shared(member, shared);
+    for (const std::uint32_t other : shared.touched) {
+      const std::uint32_t both = std::exchange(shared.counts[other], 0);
+      if (other != member) visit(other, both, std::uint64_t{index.size(member)} + index.size(other) - both);
+    }
+    shared.touched.clear();
+  }
 
   std::vector<LocalIndex> indexes_;  // by view
   tbb::enumerable_thread_specific<Scratch> scratch_;
