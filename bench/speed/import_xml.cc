@@ -7,7 +7,8 @@
 //          library, and all of that on disk
 // reader   xmlTextReaderRead over every node of a file that stands in memory, and nothing done with what it gives
 // files    the same from the files themselves, as import gets them
-// parse    pugixml's parse alone of a file that stands in memory
+// parse    of import, the parser alone, of a file that stands in memory
+// pugixml  the same by a kept library, without a look at the texts
 //
 // They take turns over all files kRounds times; the fastest round of each counts. What matters is the ratio: machines are shared and noisy.
 // Two clocks: the wall's, which also counts waiting (for a disk, and for others on a busy machine), and the processor's, which counts what
@@ -26,6 +27,7 @@
 #include <vector>
 
 #include "corpus/formats/format.h"
+#include "corpus/formats/xml.h"
 #include "corpus/import.h"
 #include "corpus/input.h"
 #include "speed/clocks.h"
@@ -101,6 +103,13 @@ void read_files_with_libxml2(const std::vector<File>& files) {
   for (const File& file : files) read_nodes(xmlReaderForFile(file.path.c_str(), nullptr, XML_PARSE_NONET));
 }
 
+void parse_alone(const std::vector<File>& files) {
+  for (const File& file : files) {
+    corpus::Xml xml;
+    if (const auto read = xml.read(file.bytes); !read) give_up(file.path + ": " + read.error().describe());
+  }
+}
+
 void parse_with_pugixml(const std::vector<File>& files) {
   for (const File& file : files) {
     pugi::xml_document document;
@@ -125,7 +134,7 @@ int main(int argc, char** argv) {
 
   // A new library each round, and all of them removed at the end: some file systems are slow to make files where others were just removed.
   const fs::path folder = fs::temp_directory_path() / fmt::format("eender-import-{}", getpid());
-  Seconds imported, reader, from_files, parse;
+  Seconds imported, reader, from_files, parse, pugixml;
   corpus::ImportReport report;
   for (int round = 0; round < kRounds; ++round) {
     const fs::path at = folder / std::to_string(round);
@@ -133,7 +142,8 @@ int main(int argc, char** argv) {
     imported.keep_least(seconds([&] { report = import(at / "library", paths, *governments); }));
     reader.keep_least(seconds([&] { read_with_libxml2(files); }));
     from_files.keep_least(seconds([&] { read_files_with_libxml2(files); }));
-    parse.keep_least(seconds([&] { parse_with_pugixml(files); }));
+    parse.keep_least(seconds([&] { parse_alone(files); }));
+    pugixml.keep_least(seconds([&] { parse_with_pugixml(files); }));
   }
   const double written = static_cast<double>(bytes_in(folder / "0" / "library")) / 1e6;
   fs::remove_all(folder);
@@ -149,7 +159,8 @@ int main(int argc, char** argv) {
   row("import", imported, "");
   row("reader", reader, "libxml2 " LIBXML_DOTTED_VERSION);
   row("files", from_files, "the same, files opened and read");
-  row("parse", parse, "pugixml");
+  row("parse", parse, "");
+  row("pugixml", pugixml, "");
   fmt::print("import : reader = {:.2f} by the wall, {:.2f} by the processor (files: {:.2f}, {:.2f})\n",
              reader.wall / imported.wall, reader.processor / imported.processor, from_files.wall / imported.wall,
              from_files.processor / imported.processor);

@@ -150,6 +150,15 @@ class Parser {
   }
 
   bool end_tag() {
+    // Nearly always it is that of what is open, and the name is known.
+    const std::size_t open = level_ > 0 ? current_->name->full.size() : 0;
+    if (open > 0 && open + 2 < static_cast<std::size_t>(end_ - at_) && at_[2 + open] == '>' &&
+        XmlTree::is_called(current_, {at_ + 2, open})) {
+      end_text();
+      leave();
+      at_ += open + 3;
+      return true;
+    }
     char* const name_end = behind(at_ + 2, kName);
     const std::string_view name = between(at_ + 2, name_end);
     char* const close = behind(name_end, kSpace);
