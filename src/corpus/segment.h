@@ -20,7 +20,7 @@
 namespace eender::corpus {
 
 // Changes when importers give other records for the same bytes, so that what an older eender read is read again.
-inline constexpr int kImporterVersion = 2;
+inline constexpr int kImporterVersion = 3;
 
 struct SourceCounts {
   std::uint64_t regulations = 0;

@@ -15,6 +15,7 @@ enum class StopRole : std::uint8_t {
   kSpaced,     // part of a line, words of its own
   kBlock,      // a line or more of its own, or a group of such
   kList,       // <Lijst>, <Begrippenlijst>
+  kListFrame,  // <Lijstaanhef>, <Lijstsluiting>: around the items, as deep as what the list stands in
   kItem,       // <Li>, <Begrip>
   kMarker,     // <LiNummer>, <Term>, <LidNummer>: leads its line
   kParagraph,  // <Lid>

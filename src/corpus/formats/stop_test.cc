@@ -157,7 +157,7 @@ TEST(Stop, KeepsTheStructureOfAnArticle) {
 <Figuur><Titel>Kaart</Titel><Illustratie naam="kaart.png" alt="Een kaart"/><Bijschrift>Bij de kaart</Bijschrift></Figuur></Inhoud></Lid>)"))));
   EXPECT_EQ(sink.provision("artikel-1").text,
             "1. Het is verboden:\n"
-            "  te weten\n"
+            "te weten\n"
             "  a. m2 te meten;\n"
             "  b. te tellen.\n"
             "3.\n"
@@ -173,6 +173,39 @@ TEST(Stop, KeepsTheStructureOfAnArticle) {
   EXPECT_EQ(sink.total.left_out.at("repealed, reserved or not yet in force"), 2u);  // "2."
   EXPECT_TRUE(sink.has_problem(Severity::kNotice, "1 images"));
   EXPECT_EQ(sink.total.lost(), 0u);
+}
+
+// An item that is nothing but a list once had its number on one line and the first words of the list on the next.
+TEST(Stop, SetsANumberBeforeTheFirstWordsOfItsList) {
+  const auto list = [](const std::string& inner) { return "<Lijst type=\"expliciet\">" + inner + "</Lijst>"; };
+  const auto item = [](const std::string& number, const std::string& inner) {
+    return "<Li><LiNummer>" + number + "</LiNummer>" + inner + "</Li>";
+  };
+  const auto words = [](const std::string& text) { return "<Al>" + text + "</Al>"; };
+  const std::string nested =
+      list("<Lijstaanhef>een vlieger, als die:</Lijstaanhef>" + item("1°.", words("een staart heeft; en")) +
+           item("2°.", words("aan een touw zit;")) + "<Lijstsluiting>en niemand hindert;</Lijstsluiting>");
+  const std::string headless = list(item("1°.", words("een tol;")) + item("2°.", words("een hoepel.")));
+  const auto paragraph = [&](const std::string& number, const std::string& inner) {
+    return "<Lid><LidNummer>" + number + "</LidNummer><Inhoud>" + inner + "</Inhoud></Lid>";
+  };
+  const auto sink = read(delivery(
+      "1",
+      regulation("1", article("1", paragraph("1.", list("<Lijstaanhef>Mee naar het strand mogen:</Lijstaanhef>" +
+                                                        item("a.", nested) + item("b.", headless))) +
+                                       paragraph("2.", list("<Lijstaanhef/>" + item("a.", words("Geen ezels."))))))));
+  EXPECT_EQ(sink.provision("artikel-1").text,
+            "1. Mee naar het strand mogen:\n"
+            "  a. een vlieger, als die:\n"
+            "    1°. een staart heeft; en\n"
+            "    2°. aan een touw zit;\n"
+            "  en niemand hindert;\n"
+            "  b.\n"
+            "    1°. een tol;\n"
+            "    2°. een hoepel.\n"
+            "2.\n"
+            "  a. Geen ezels.");
+  expect_delivered(sink);
 }
 
 TEST(Stop, LeadsBackToTheBytes) {

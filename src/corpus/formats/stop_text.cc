@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "corpus/formats/stop_text.h"
 
+#include <algorithm>
 #include <functional>
 #include <utility>
 
@@ -19,6 +20,7 @@ bool stands_in_a_line(XmlNode node) { return is_word(node.previous_sibling()) ||
 bool is_text(XmlNode node) { return node.is_text(); }
 
 bool has_words(XmlNode node) {
+  if (!node) return false;
   if (is_text(node)) return is_word(node);
   for (XmlNode at = next_node(node, node); at; at = next_node(at, node))
     if (is_word(at)) return true;
@@ -60,11 +62,16 @@ void StopText::element(XmlNode node, TextBuilder& out, int depth) {
       out.space();
       return;
     case StopRole::kList:
-      out.end_item();  // "3." that is all before its list stands on a line of its own
+      // "3." that is all before its list leads the words before the items; where there are none, it stands on a line of its own: behind it,
+      // the first "a." would stand another level deep than the "b." below.
+      if (!has_words(child(node, "Lijstaanhef"))) out.end_item();
       out.line(depth + 1);
       children(node, out, depth + 1);
       out.line(depth);
       return;
+    case StopRole::kListFrame:
+      depth = std::max(depth - 1, 0);
+      break;
     case StopRole::kItem:
       out.line(depth);
       children(node, out, depth);
