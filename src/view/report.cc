@@ -208,8 +208,6 @@ Result<std::string> family_page(const ways::OpenFamily& family, const ReportCont
   }
   Data index = index_data(report);
   index.set("name_head", say.tr("Government"));
-  index.set("region_head", say.tr("Province or state"));
-  index.set("inhabitants_head", say.tr("Inhabitants"));
   index.set("way_head", say.tr("Way"));
   index.set("tile_head", say.tr("Tile"));
   index.set("tile_says", say.tr("map"));
@@ -224,8 +222,6 @@ Result<std::string> family_page(const ways::OpenFamily& family, const ReportCont
   sources.set("anchor_says", say.tr("This family's address, and that of any of its members:"));
   sources.set("government_head", say.tr("Government"));
   sources.set("regulation_head", say.tr("Regulation"));
-  sources.set("version_head", say.tr("Version"));
-  sources.set("from_head", say.tr("In force from"));
   sources.set("provision_head", say.tr("Provision"));
   sources.set("source_head", say.tr("Source"));
   data.set("sources_part", sources);

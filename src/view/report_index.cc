@@ -176,6 +176,14 @@ Data index_data(const FamilyReport& report) {
                                  "values; in bold where most fill in another."));
   data.set("letters", letters);
   data.set("groups", groups);
+  // A column in which nobody has anything is not there.
+  const auto anyone = [&](auto has) {
+    return std::any_of(all.begin(), all.end(), [&](const Entry& entry) { return has(*entry.government->government); });
+  };
+  if (anyone([](const corpus::Government& g) { return !one_line(g.region).empty(); }))
+    data.set("region_head", say.tr("Province or state"));
+  if (anyone([](const corpus::Government& g) { return g.inhabitants.has_value(); }))
+    data.set("inhabitants_head", say.tr("Inhabitants"));
   if (shown < all.size())
     data.set("more_rows", say.trn("One more government is left out to keep this page small; eender ways --csv has it.",
                                   "{n} more governments are left out to keep this page small; eender ways --csv has "

@@ -34,9 +34,11 @@ class ReportLibrary : public testing::Test {
   void import(const std::string& lines, bool as_model = false, const char* name = "source.jsonl") {
     const std::filesystem::path file = home_ / (as_model ? "model.jsonl" : name);
     ASSERT_TRUE(replace_file(file, lines));
-    const auto report = corpus::import_sources({home_ / "lib", {file.string()}, as_model}, corpus::Register());
+    const auto report = corpus::import_sources({home_ / "lib", {file.string()}, as_model}, register_);
     ASSERT_TRUE(report) << report.error().describe();
   }
+  // As if nothing had been imported.
+  void fresh() { std::filesystem::remove_all(home_ / "lib"); }
   void compare() {
     const std::filesystem::path data = source_ / "data";
     rules_.emplace(*ways::Rules::load(data / "ways"));
@@ -57,6 +59,7 @@ class ReportLibrary : public testing::Test {
 
   std::filesystem::path source_, built_messages_;
   TestFolder home_;
+  corpus::Register register_;  // knows nobody, unless a test loads one
   std::optional<ways::Rules> rules_;
   std::optional<Templates> templates_;
   std::optional<library::Library> library_;

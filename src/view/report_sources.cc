@@ -217,6 +217,7 @@ Data sources_data(const FamilyReport& report) {
   Data rows(Data::type::list);
   Budget budget(2 * report.list_bytes);
   std::size_t shown = 0;
+  bool versions = false, days = false;
   for (const auto& [_, p] : order) {
     const ways::Position& position = report.family.positions[p].position;
     Data list(Data::type::list);
@@ -224,6 +225,8 @@ Data sources_data(const FamilyReport& report) {
     for (const corpus::ProvisionRow& provision : position.provisions) {
       const corpus::RegulationRow& r = corpus.regulations()[provision.regulation];
       Data one("title", one_line(r.title));
+      versions |= !one_line(r.version).empty();
+      days |= r.from.has_value();
       one.set("version", one_line(r.version));
       one.set("from", r.from ? say.date(*r.from) : say.tr("unknown"));
       one.set("id", clean(corpus.id_of(provision)));
@@ -245,6 +248,9 @@ Data sources_data(const FamilyReport& report) {
     ++shown;
   }
   Data data("rows", rows);
+  // A column in which no text has anything is not there.
+  if (versions) data.set("version_head", say.tr("Version"));
+  if (days) data.set("from_head", say.tr("In force from"));
   data.set("anchor", clean(report.family.row.anchor));
   data.set("title", say.trn("The source of one text", "The sources of {n} texts", shown));
   if (shown < order.size())

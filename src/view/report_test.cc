@@ -296,6 +296,36 @@ TEST_F(Report, ShowsTheValueInTheTextThatMostFillIn) {
               HasSubstr("Zoals Alfa het schrijft, met de meest voorkomende formulering; waar waarden verschillen"));
 }
 
+// Of governments that no register knows, the columns of provinces and inhabitants were once there, and empty.
+TEST_F(Report, HasNoColumnInWhichNobodyHasAnything) {
+  const auto heads = [](const std::string& html) {
+    std::vector<std::string> found;
+    for (const char* head : {"Provincie", "Inwoners", "Versie", "Geldig vanaf"})
+      for (const char* begin : {"<th scope=\"col\">", "<th scope=\"col\" class=\"num\">"})
+        if (html.find(begin + std::string(head) + "</th>") != std::string::npos) found.push_back(head);
+    return found;
+  };
+  const auto ferry = [](const std::string& government) {
+    return nlohmann::json::parse(line(government, "1", "Uitleen", "Het college leent rolstoelen uit aan inwoners."));
+  };
+  import(ferry("Alfa").dump() + "\n" + ferry("Beta").dump());
+  compare();
+  const std::string plain = family();
+  EXPECT_THAT(plain, HasSubstr("<tr id=\"g-alfa\"><th scope=\"row\">Alfa</th>"));
+  EXPECT_THAT(heads(plain), testing::IsEmpty());
+  // One that a register knows, of a text with a first day and a version.
+  fresh();
+  register_ = *corpus::Register::load(source_ / "data/governments.csv");
+  auto known = ferry("Haarlem");
+  known["from"] = "2015-01-01";
+  known["version"] = "3";
+  import(known.dump() + "\n" + ferry("Beta").dump());
+  compare();
+  const std::string html = family();
+  EXPECT_THAT(heads(html), testing::ElementsAre("Provincie", "Inwoners", "Versie", "Geldig vanaf"));
+  EXPECT_THAT(html, HasSubstr("<td>Noord-Holland</td><td class=\"num\">"));
+}
+
 // Of three governments that each go their own way the first was once called the commonest.
 TEST_F(Report, CallsNothingCommonestThatOthersAreAsMuch) {
   const auto loan = [](const std::string& verb, const std::string& term) {
