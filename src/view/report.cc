@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <map>
 
 #include "view/drawings.h"
 #include "view/report_parts.h"
@@ -110,6 +111,17 @@ std::size_t FamilyReport::commonest_ways() const {
   std::size_t n = 0;
   while (n < counted_ways() && family.ways[n].governments == family.ways.front().governments) ++n;
   return n;
+}
+
+FamilyReport::BaseWording FamilyReport::base_wording() const {
+  std::map<std::string_view, std::uint32_t> wordings;
+  for (std::uint32_t p = 0; p < family.positions.size(); ++p)
+    if (!model(p)) ++wordings[family.positions[p].keys.wording];
+  BaseWording result{wordings[family.positions[family.base].keys.wording], 0};
+  const auto above = [&](const auto& wording) { return wording.second > result.governments; };
+  if (std::any_of(wordings.begin(), wordings.end(), above)) return result;
+  for (const auto& [_, governments] : wordings) result.as_common += governments == result.governments;
+  return result;
 }
 
 std::size_t FamilyReport::laid_beside() const { return governments() - without_models(family.apart).size(); }

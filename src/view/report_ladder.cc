@@ -70,7 +70,7 @@ Data rung_data(const FamilyReport& report, const Rung& rung, std::uint32_t above
   const auto text_of = [&](std::uint32_t p) -> const std::string& {
     return originals ? positions[p].position.text : positions[p].keys.*rung.key;
   };
-  // The commonest text is what the others are compared with.
+  // The first text, than which none is commoner, is what the others are compared with.
   const std::uint32_t first = all.front().front();
   Budget texts(report.list_bytes);
   Budget keys(report.list_bytes / 2);
@@ -132,8 +132,7 @@ Data ladder_data(const FamilyReport& report) {
       {"rung-1", say.trn("government", "governments", l.governments), say.tr("arrange this"), "", l.governments,
        nullptr},
       {"rung-2", say.trn("wording", "wordings", l.wordings), say.tr("but for capitals, spaces and punctuation"),
-       say.tr("The commonest wording stands here whole; of every other one, what is left out and what comes in its "
-              "place."),
+       say.tr("The first wording stands here whole; of every other one, what is left out and what comes in its place."),
        l.wordings, &ways::PrintedKeys::wording},
       {"rung-3", say.tr("apart from names"), say.tr("own names and references set aside as well"),
        say.tr(

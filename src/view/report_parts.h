@@ -58,6 +58,15 @@ struct FamilyReport {
   std::size_t counted_ways() const;
   // How many ways are gone by as many governments as the first: 1 where one is the commonest.
   std::size_t commonest_ways() const;
+  // Of the wording that others are compared with, the base's, how many are as common, itself among them: 1 where it is the commonest.
+  // 0 where another one is commoner: the base is of the commonest text apart from values, which may be worded in many ways.
+  struct BaseWording {
+    std::uint32_t governments = 0;  // that have it
+    std::size_t as_common = 0;
+    bool commonest() const { return as_common == 1; }
+    bool among_commonest() const { return as_common > 1 && governments > 1; }  // else each wording stands once
+  };
+  BaseWording base_wording() const;
   // How many governments' texts stand in the common text.
   std::size_t laid_beside() const;
 };

@@ -32,6 +32,9 @@ std::string way_of(const FamilyReport& report, const ways::ProvisionStanding& st
     case ways::Company::kAlone:
       return say.tr("alone with its way");
     case ways::Company::kWithMost:
+      if (const std::size_t equal = report.commonest_ways(); equal > 1)
+        return say.trn("one of the {ways} commonest ways, with {n} other",
+                       "one of the {ways} commonest ways, with {n} others", going() - 1, {{"ways", say.number(equal)}});
       return say.trn("the commonest way, with {n} other", "the commonest way, with {n} others", going() - 1);
     case ways::Company::kWithOthers:
       return say.trn("a way with {n} other", "a way with {n} others", going() - 1);
@@ -62,6 +65,39 @@ Data unusual_values(const FamilyReport& report, std::uint32_t position, std::siz
   return list;
 }
 
+// Its words as they are, beside those that all are compared with.
+void wording_data(const FamilyReport& report, std::uint32_t position, Data& data, std::size_t& bytes) {
+  const Messages& say = report.say();
+  const ways::OpenFamily& family = report.family;
+  const FamilyReport::BaseWording wording = report.base_wording();
+  const std::string many = say.number(wording.as_common);
+  const auto parts =
+      fragments(family.positions[position].position.text, family.positions[family.base].position.text, kPlaces);
+  if (parts.empty()) {
+    data.set("same",
+             wording.commonest() ? say.tr("It has the commonest wording, word for word.")
+             : wording.among_commonest()
+                 ? say.tr("It has one of the {n} commonest wordings, word for word.", {{"n", many}})
+             : wording.as_common == 0
+                 ? say.tr("It has the wording that others are compared with, word for word; another is commoner.")
+                 : say.tr("No wording is the commonest, as each stands once: the others are compared with "
+                          "this one."));
+    return;
+  }
+  const std::string of = report.name(family.base);
+  Data difference("fragments", fragment_data(parts, bytes));
+  difference.set(
+      "says",
+      wording.commonest() ? say.tr("Word for word to the commonest wording, that of {government}", {{"government", of}})
+      : wording.among_commonest() ? say.tr("Word for word to the wording of {government}, one of the {n} commonest",
+                                           {{"government", of}, {"n", many}})
+      : wording.as_common == 0
+          ? say.tr("Word for word to the wording of {government}; another is commoner", {{"government", of}})
+          : say.tr("Word for word to the wording of {government}; none is the commonest, as each stands once",
+                   {{"government", of}}));
+  data.set("difference", difference);
+}
+
 // What would change for it on the commonest way, in words and in values; and where it differs word for word.
 void compare_data(const FamilyReport& report, const ways::ProvisionStanding& standing, Data& data, std::size_t& bytes) {
   const Messages& say = report.say();
@@ -86,16 +122,7 @@ void compare_data(const FamilyReport& report, const ways::ProvisionStanding& sta
     unusual.set("says", say.tr("It fills in otherwise than most:"));
     data.set("unusual", unusual);
   }
-  const std::string& base = family.positions[family.base].position.text;
-  const auto parts = fragments(family.positions[position].position.text, base, kPlaces);
-  if (parts.empty()) {
-    data.set("same", say.tr("It has the commonest wording, word for word."));
-    return;
-  }
-  Data difference("fragments", fragment_data(parts, bytes));
-  difference.set("says", say.tr("Word for word to the commonest wording, that of {government}",
-                                {{"government", report.name(family.base)}}));
-  data.set("difference", difference);
+  wording_data(report, position, data, bytes);
 }
 
 Data provision_data(const ways::RegulationOverview& overview, const ways::ProvisionStanding& standing, std::size_t n,

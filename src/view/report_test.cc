@@ -293,7 +293,41 @@ TEST_F(Report, ShowsTheValueInTheTextThatMostFillIn) {
   const std::string html = family();
   EXPECT_THAT(html, HasSubstr("<span class=\"base\">8 weken</span>"));
   EXPECT_THAT(html,
-              HasSubstr("Zoals Alfa het schrijft, met de meest voorkomende formulering; waar waarden verschillen"));
+              HasSubstr("Zoals Alfa het schrijft, met de meest voorkomende formulering. Waar waarden verschillen, "
+                        "staat er de waarde die het vaakst is ingevuld."));
+}
+
+// The page of a regulation once called a wording commonest that only one government had, like every other.
+TEST_F(Report, CallsNoWordingCommonestThatIsNot) {
+  const auto moor = [](const std::string& government, const std::string& boat) {
+    return line(government, "1", "Aanleggen",
+                "Wie met een " + boat + " wil aanleggen, vraagt de havenmeester om een plaats.");
+  };
+  const auto say = [&](const std::string& lines, const std::string& base, const std::string& other) {
+    fresh();
+    import(lines);
+    compare();
+    EXPECT_THAT(regulation("alfa/lening"), HasSubstr(base));
+    EXPECT_THAT(regulation("delta/lening"), HasSubstr(other));
+    return family();
+  };
+  const std::string once = say(moor("Alfa", "sloep") + moor("Beta", "kano") + moor("Delta", "jol"),
+                               "Geen formulering komt het vaakst voor, want elke staat er één keer",
+                               "naar de formulering van Alfa; geen komt het vaakst voor, want elke staat er één keer");
+  EXPECT_THAT(once, HasSubstr("Zoals Alfa het schrijft."));
+  EXPECT_THAT(once, Not(HasSubstr("e meest voorkomende formulering")));
+  const std::string tie =
+      say(moor("Alfa", "sloep") + moor("Beta", "sloep") + moor("Gamma", "jol") + moor("Delta", "jol"),
+          "Zij heeft woordelijk een van de 2 meest voorkomende formuleringen.",
+          "naar de formulering van Alfa, een van de 2 meest voorkomende");
+  EXPECT_THAT(tie, HasSubstr("Zoals Alfa het schrijft, met een van de 2 meest voorkomende formuleringen."));
+  EXPECT_THAT(regulation("delta/lening"), HasSubstr("een van de 2 meest voorkomende manieren, met 1 andere"));
+  // Three that differ in a value only are together more than two that read the same: the others are compared with the first of them.
+  const std::string other = say(moor("Alfa", "sloep van 3 meter") + moor("Beta", "sloep van 4 meter") +
+                                    moor("Gamma", "sloep van 5 meter") + moor("Delta", "jol") + moor("Epsilon", "jol"),
+                                "de formulering waarmee de andere worden vergeleken; een andere komt vaker voor",
+                                "naar de formulering van Alfa; een andere komt vaker voor");
+  EXPECT_THAT(other, HasSubstr("Zoals Alfa het schrijft."));
 }
 
 // Of governments that no register knows, the columns of provinces and inhabitants were once there, and empty.

@@ -149,15 +149,15 @@ Data text_data(const FamilyReport& report) {
     return p.kind == ways::Piece::Kind::kValue && p.readings.size() > 1;
   });
   const std::size_t laid = report.laid_beside();
-  // Where everyone has a wording of their own, none is the commonest.
-  const bool commonest = report.family.ladder.wordings < report.governments();
-  data.set("as",
-           !commonest ? say.tr("As {government} writes it.", {{"government", government}})
-           : values
-               ? say.tr("As {government} writes it, who has the commonest wording; where values differ, with "
-                        "the value that most fill in.",
-                        {{"government", government}})
-               : say.tr("As {government} writes it, who has the commonest wording.", {{"government", government}}));
+  const FamilyReport::BaseWording wording = report.base_wording();
+  std::string as =
+      wording.commonest()
+          ? say.tr("As {government} writes it, who has the commonest wording.", {{"government", government}})
+      : wording.among_commonest() ? say.tr("As {government} writes it, whose wording is one of the {n} commonest.",
+                                           {{"government", government}, {"n", say.number(wording.as_common)}})
+                                  : say.tr("As {government} writes it.", {{"government", government}});
+  if (values) as += " " + say.tr("Where values differ, it has the one that most fill in.");
+  data.set("as", as);
   if (lines.points() > 0) {
     data.set("how",
              say.trn("At one place the texts differ: what is underlined opens to the readings and who has which.",
