@@ -4,6 +4,19 @@
 #include "view/terminal.h"
 
 namespace eender::view {
+namespace {
+
+// Whose words would be written.
+std::string says_from(const ways::GovernmentOverview::Alone& alone, const ReportContext& context) {
+  const Messages& say = context.messages;
+  if (alone.from.empty())
+    return say.tr("To write as the model does: what is struck out goes, what is underlined comes.");
+  if (alone.from_most) return say.tr("To write as most do: what is struck out goes, what is underlined comes.");
+  return say.tr("To write as {government} does: what is struck out goes, what is underlined comes.",
+                {{"government", one_line(context.corpus.government(alone.from).name)}});
+}
+
+}  // namespace
 
 Result<std::string> government_report(const ways::GovernmentOverview& overview, const ReportContext& context) {
   const Messages& say = context.messages;
@@ -56,13 +69,12 @@ Result<std::string> government_report(const ways::GovernmentOverview& overview, 
         item.set("slip", slip_words(say, a.slips, a.slip_of));
       } else if (a.apart == ways::Apart::kUnlike) {
         item.set("apart", why_apart(say, a.apart));
-      } else if (const auto parts = turned(fragments(a.beside.base, a.beside.text, a.beside.difference, kPlaces));
+      } else if (!a.beside) {
+        item.set("apart", unlike_all(say));
+      } else if (const auto parts = turned(fragments(a.beside->base, a.beside->text, a.beside->difference, kPlaces));
                  !parts.empty()) {
         Data joining("fragments", fragment_data(parts, bytes));
-        // Where each goes a way of its own, there are no most.
-        joining.set("says", a.family.commonest == 1
-                                ? say.tr("To write as another does: what is struck out goes, what is underlined comes.")
-                                : say.tr("To write as most do: what is struck out goes, what is underlined comes."));
+        joining.set("says", says_from(a, context));
         item.set("joining", joining);
       }
       if (budget.take(bytes)) items.push_back(item);

@@ -27,6 +27,10 @@ Data slip_words(const Messages& say, const std::vector<ways::Slip::Word>& words,
   return data;
 }
 
+std::string unlike_all(const Messages& say) {
+  return say.tr("What others have on this is too unlike it to be laid beside it.");
+}
+
 std::string shared_words(const Messages& say, const ways::RegulationCounts& counts) {
   return say.tr("{shared} shared with other governments, {own} its own.",
                 {{"shared", say.number(counts.shared)}, {"own", say.number(counts.own)}});

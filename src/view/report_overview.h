@@ -16,6 +16,9 @@ std::string provision_title(const corpus::ProvisionRow& p);
 // "probably a slip of the pen: “rlostoel” where 204 governments write “rolstoel”": for slip-words.mustache
 Data slip_words(const Messages& say, const std::vector<ways::Slip::Word>& words, std::uint32_t governments);
 
+// Of a provision beside which no other one of its family can be laid.
+std::string unlike_all(const Messages& say);
+
 // "12 shared with other governments, 1 its own."
 std::string shared_words(const Messages& say, const ways::RegulationCounts& counts);
 

@@ -110,12 +110,14 @@ void compare_data(const FamilyReport& report, const ways::ProvisionStanding& sta
     const auto parts = turned(fragments(beside->base, beside->text, beside->difference, kPlaces));
     Data joining("fragments", fragment_data(parts, bytes));
     joining.set("says",
-                family.positions[family.base].way == 0 && report.commonest_ways() == 1
+                family.positions[beside->position].way == 0 && report.commonest_ways() == 1
                     ? say.tr("To change over to the commonest way: what is struck out goes, what is "
                              "underlined comes.")
                     : say.tr("To write as {government} does: what is struck out goes, what is underlined comes.",
-                             {{"government", report.name(family.base)}}));
+                             {{"government", report.name(beside->position)}}));
     data.set("joining", joining);
+  } else if (standing.company == ways::Company::kAlone && !beside) {
+    data.set("apart", unlike_all(say));
   }
   if (const Data values = unusual_values(report, position, bytes); values.is_non_empty_list()) {
     Data unusual("list", values);
@@ -172,6 +174,8 @@ Result<std::string> regulation_report(const ways::RegulationOverview& overview, 
   data.set("text_lang", r.language);
   data.set("regulation_title", title);
   std::string facts = one_line(context.corpus.government(r.government).name);
+  if (const corpus::Government& holder = context.corpus.holder_of(r.government); holder.id != r.government)
+    facts += ", " + say.tr("now {government}", {{"government", one_line(holder.name)}});
   if (!r.version.empty()) facts += " · " + say.tr("version {version}", {{"version", one_line(r.version)}});
   if (r.from) facts += " · " + say.tr("in force from {date}", {{"date", say.date(*r.from)}});
   data.set("facts", facts);

@@ -68,6 +68,8 @@ Data commonest_values(const FamilyReport& report, std::size_t most) {
     if (shown++ == most) break;
     const Commonest most_have = commonest(t);
     Data one("kind", kind_of(report, t));
+    // Several may stand between the same words: by its number each is found again among the values.
+    one.set("number", std::to_string(shown) + ". ");
     one.set("context", one_line(report.family.columns[t.column].context));
     const std::string few = say.number(most_have.governments);
     if (most_have.groups.empty()) {

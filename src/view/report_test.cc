@@ -201,9 +201,9 @@ TEST_F(Report, TellsWhoIsAloneFromWhoMistypedAWord) {
 TEST_F(Report, ListsEveryoneWhoIsExpectedWithWayTileAndValues) {
   lenders();
   const std::string html = family();
-  EXPECT_THAT(html,
-              HasSubstr("<tr id=\"g-alfa\"><th scope=\"row\">Alfa</th><td><a href=\"#way-1\">A</a></td>"
-                        "<td class=\"tile\"><a href=\"#t-alfa\">kaart</a></td><td>6 weken</td><td>€\u00A025</td>"));
+  EXPECT_THAT(
+      html, HasSubstr("<tr id=\"g-alfa\"><th scope=\"row\">Alfa</th><td><a href=\"#way-1\">A</a></td>"
+                      "<td>6 weken</td><td>€\u00A025</td><td class=\"tile\"><a href=\"#t-alfa\">kaart</a></td></tr>"));
   EXPECT_THAT(html, HasSubstr("<tr id=\"g-zeta\"><th scope=\"row\">Zeta</th><td><span class=\"remark\">niets "
                               "gevonden</span></td>"));
   EXPECT_THAT(html, HasSubstr("id=\"t-zeta\" href=\"#g-zeta\""));
@@ -408,10 +408,11 @@ TEST_F(Report, SetsInBoldWhereMostFillInAnotherValue) {
   lenders();
   const std::string html = family();
   EXPECT_THAT(html, HasSubstr("<th scope=\"row\">Meest voorkomend</th><td><a href=\"#way-1\">A</a></td>"
-                              "<td class=\"tile\"></td><td>6 weken / 8 weken</td><td>€\u00A025</td>"));
-  EXPECT_THAT(html,
-              HasSubstr("<a href=\"#t-delta\">kaart</a></td><td>8 weken</td><td><strong>€\u00A040</strong></td>"));
-  EXPECT_THAT(html, HasSubstr("<a href=\"#t-epsilon\">kaart</a></td><td><strong>13 weken</strong></td>"));
+                              "<td>6 weken / 8 weken</td><td>€\u00A025</td><td class=\"tile\"></td>"));
+  EXPECT_THAT(
+      html,
+      HasSubstr("Delta</th><td><a href=\"#way-1\">A</a></td><td>8 weken</td><td><strong>€\u00A040</strong></td>"));
+  EXPECT_THAT(html, HasSubstr("<a href=\"#way-2\">B</a></td><td><strong>13 weken</strong></td>"));
 }
 
 TEST_F(Report, OfARegulationTellsWhatChangesOnTheCommonestWay) {
@@ -467,8 +468,41 @@ TEST_F(Report, OfTwoGovernmentsCallsNeitherMost) {
          line("Beta", "1", "Sluis", "Wie met een boot door de sluis wil, meldt dat bij de havenmeester van dienst."));
   compare();
   const std::string both = government("Alfa") + government("Beta");
-  EXPECT_THAT(both, HasSubstr("Schrijven zoals een ander"));
+  EXPECT_THAT(both, HasSubstr("Schrijven zoals Beta:"));
   EXPECT_THAT(both, Not(HasSubstr("Schrijven zoals de meeste")));
+}
+
+// Whose text the others were compared with, and was alone with its way, was compared with nobody: its page said no word of the difference.
+TEST_F(Report, LaysWhoeverIsAloneBesideAnother) {
+  const auto lock = [](const std::string& name, const std::string& with) {
+    return line(name, "1", "Sluis", "Wie met een boot door de sluis wil, meldt dat bij de " + with + " van dienst.");
+  };
+  import(lock("Alfa", "sluiswachter") + lock("Beta", "havenmeester"));
+  compare();
+  const char* kToBeta = "<del>sluiswachter</del> <ins>havenmeester</ins>";
+  for (const std::string& html : {regulation("alfa/lening"), government("Alfa")}) {
+    EXPECT_THAT(html, HasSubstr("Schrijven zoals Beta: "));
+    EXPECT_THAT(html, HasSubstr(kToBeta));
+  }
+  EXPECT_THAT(regulation("beta/lening"), HasSubstr("Schrijven zoals Alfa: "));
+}
+
+TEST_F(Report, OfARegulationSaysWhoseItIsNow) {
+  register_ = *corpus::Register::load(source_ / "data/governments.csv");
+  const std::string text = "Het college leent rolstoelen uit aan inwoners.";
+  import(line("Spijkenisse", "1", "Uitleen", text) + line("Haarlem", "1", "Uitleen", text) +
+         line("Nissewaard", "1", "Honden", "Wie een hond houdt betaalt jaarlijks belasting aan de ontvanger."));
+  compare();
+  EXPECT_THAT(regulation("gm0612/lening"), HasSubstr("Spijkenisse, nu Nissewaard"));
+  EXPECT_THAT(regulation("gm0392/lening"), Not(HasSubstr("nu Haarlem")));
+}
+
+// Two values between the same words stood one under the other, and nothing said which was which.
+TEST_F(Report, NumbersValuesInShortAsBelow) {
+  lenders();
+  const std::string html = family();
+  EXPECT_THAT(html, HasSubstr("<dt>2. Bedrag "));
+  EXPECT_THAT(html, HasSubstr("<h3>2. Bedrag: "));
 }
 
 TEST_F(Report, OfAGovernmentTellsWhereItIsAlone) {

@@ -97,12 +97,22 @@ std::string lower(std::string_view text) {
 
 }  // namespace
 
-Beside beside_base(const OpenFamily& family, std::uint32_t position, const Keyer& keyer) {
+std::optional<Beside> beside_another(const OpenFamily& family, std::uint32_t position, const Keyer& keyer) {
+  const std::uint32_t own = family.positions[position].way;
+  std::uint32_t with = family.base;
+  if (own == family.positions[with].way) {
+    const auto other = std::find_if(family.ways.begin(), family.ways.end(), [&](const Way& way) {
+      return &way != &family.ways[own] && (way.apart == Apart::kNot || way.apart == Apart::kRearranged);
+    });
+    if (other == family.ways.end()) return std::nullopt;
+    with = other->positions.front();
+  }
   const auto keys_of = [&](const Position& p) { return keyer.keys(p.text, p.provisions.front().regulation); };
-  const Position& base = family.positions[family.base].position;
-  const Position& other = family.positions[position].position;
-  return {base.text, other.text,
-          difference(base.text, keys_of(base).apart_from_values(), other.text, keys_of(other).apart_from_values())};
+  const Position& base = family.positions[with].position;
+  const Position& text = family.positions[position].position;
+  return Beside{base.text, text.text,
+                difference(base.text, keys_of(base).apart_from_values(), text.text, keys_of(text).apart_from_values()),
+                with};
 }
 
 Result<RegulationOverview> open_regulation(const corpus::RegulationRow& regulation, const Analysis& analysis,
@@ -129,8 +139,8 @@ Result<RegulationOverview> open_regulation(const corpus::RegulationRow& regulati
         one.company == Company::kAlone || one.company == Company::kWithMost || one.company == Company::kWithOthers;
     if (one_way && one.position) {
       const OpenFamily& family = overview.families[*one.family];
-      if (family.positions[*one.position].way != family.positions[family.base].way)
-        one.beside = beside_base(family, *one.position, keyer);
+      if (one.company == Company::kAlone || family.positions[*one.position].way != family.positions[family.base].way)
+        one.beside = beside_another(family, *one.position, keyer);
     }
     one.provision = std::move(standing.provision);
     overview.provisions.push_back(std::move(one));
@@ -181,7 +191,13 @@ Result<void> look_at_alone(GovernmentOverview& overview, const Analysis& analysi
     const auto position = position_of(family, alone->provision.key);
     if (!position) return;
     const Way& way = family.ways[family.positions[*position].way];
-    alone->beside = beside_base(family, *position, keyer);
+    alone->beside = beside_another(family, *position, keyer);
+    if (alone->beside) {
+      const Counted& with = family.positions[alone->beside->position];
+      if (!with.position.model) alone->from = with.position.government;
+      alone->from_most =
+          with.way == 0 && family.ways.size() > 1 && family.ways[0].governments > family.ways[1].governments;
+    }
     alone->apart = way.apart;
     if (!way.slip) return;
     alone->slips = way.slip->words;
@@ -220,7 +236,8 @@ Result<GovernmentOverview> open_government(std::string_view government, const An
     for (Standing& standing : standings) {
       count(one.counts, standing.company);
       if (standing.company == Company::kAlone)
-        one.alone.push_back({std::move(standing.provision), *std::move(standing.family), {}, 0, {}, Apart::kNot});
+        one.alone.push_back(
+            {std::move(standing.provision), *std::move(standing.family), {}, 0, {}, {}, false, Apart::kNot});
     }
     overview.regulations.push_back(std::move(one));
   }

@@ -27,14 +27,16 @@ enum class Company : std::uint8_t {
   kWithOthers,  // goes a way that others go too
 };
 
-// A text beside that of the family's base, which has the commonest wording, with own names and values set aside.
+// A text beside that of another position of its family, with own names and values set aside.
 struct Beside {
   std::string base, text;
-  TextDifference difference;  // from the base to the text, by key 4
+  TextDifference difference;   // from the base to the text, by key 4
+  std::uint32_t position = 0;  // of the family: whose text the base is
 };
 
-// REQUIRES: the position has one provision.
-Beside beside_base(const OpenFamily& family, std::uint32_t position, const Keyer& keyer);
+// Beside the family's base; where a position goes that one's way, beside the first that goes another and can be laid beside it. Nothing
+// where there is none.
+std::optional<Beside> beside_another(const OpenFamily& family, std::uint32_t position, const Keyer& keyer);
 
 // A provision of a regulation.
 struct ProvisionStanding {
@@ -42,7 +44,8 @@ struct ProvisionStanding {
   Company company = Company::kOwn;
   std::optional<std::uint32_t> family;    // index into RegulationOverview::families; nothing of a kOwn
   std::optional<std::uint32_t> position;  // of that family; nothing of a kOwn, a kReplaced and a kRepeated
-  std::optional<Beside> beside;  // of a kAlone, a kWithMost and a kWithOthers that goes another way than the base
+  // Of a kAlone, and of a kWithMost and a kWithOthers that goes another way than the base; nothing where no text can be laid beside it.
+  std::optional<Beside> beside;
 };
 
 struct RegulationOverview {
@@ -80,7 +83,9 @@ struct GovernmentOverview {
     FamilyRow family;
     std::vector<Slip::Word> slips;  // where it is probably a slip of the pen: what it writes
     std::uint32_t slip_of = 0;      // and how many governments go the way that is meant
-    Beside beside;                  // otherwise: how it differs
+    std::optional<Beside> beside;   // otherwise: how it differs; nothing where no text can be laid beside it
+    std::string from;               // whose text that is beside: the id of its government; empty of a model's
+    bool from_most = false;         // it goes the way that more governments go than any other
     Apart apart = Apart::kNot;
   };
   struct Regulation {
