@@ -109,7 +109,7 @@ Result<void> replace_file(const std::filesystem::path& path, std::string_view by
   };
   {
     const Descriptor file(::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
-    if (!file) return tl::unexpected(system_error("cannot create", beside));
+    if (!file) return tl::unexpected(system_error("cannot create", path));  // nobody asked for the one beside it
     if (!write_all(file.get(), bytes) || ::fsync(file.get()) != 0) return give_up("cannot write", beside);
   }
   if (::rename(beside.c_str(), path.c_str()) != 0) return give_up("cannot replace", path);

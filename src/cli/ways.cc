@@ -154,6 +154,16 @@ Result<PageTools> page_tools(const Arguments& arguments) {
   return PageTools{std::move(messages), std::move(templates)};
 }
 
+// What went wrong, with the name of a government here that was meant perhaps.
+Error with_the_nearest(Error error, std::string_view name, const corpus::Corpus& corpus) {
+  std::vector<std::string_view> names;
+  for (const corpus::RegulationRow& r : corpus.regulations())
+    if (!r.model) names.push_back(corpus.holder_of(r.government).name);
+  const std::string_view near = nearest(name, names);
+  if (error.kind == ErrorKind::kNotFound && !near.empty()) error.message += fmt::format("; did you mean {}?", near);
+  return error;
+}
+
 // The page that was asked for: of the regulation, the government or, where neither is named, the family.
 Result<std::string> page(const Arguments& arguments, const Opened& opened, corpus::Reader& reader,
                          const ways::Keyer& keyer, const ways::OpenFamily* family) {
@@ -165,8 +175,9 @@ Result<std::string> page(const Arguments& arguments, const Opened& opened, corpu
     return view::regulation_report(overview, context);
   }
   if (const auto name = arguments.value("government")) {
-    EENDER_TRY(const auto overview, ways::open_government(*name, opened.analysis, reader, keyer));
-    return view::government_report(overview, context);
+    const auto overview = ways::open_government(*name, opened.analysis, reader, keyer);
+    if (!overview) return tl::unexpected(with_the_nearest(overview.error(), *name, opened.corpus));
+    return view::government_report(*overview, context);
   }
   return view::family_report(*family, context);
 }

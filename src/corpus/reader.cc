@@ -4,7 +4,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <limits>
+#include <set>
 
 #include "base/check.h"
 #include "corpus/segment.h"
@@ -152,9 +154,11 @@ Result<RegulationRow> Reader::find_regulation(std::string_view id) {
   }
   const RegulationRow* best = nullptr;
   bool government_seen = false;
+  std::set<std::string, std::less<>> works;
   for (const RegulationRow& r : corpus_->regulations()) {
     if (r.government != government) continue;
     government_seen = true;
+    if (r.standing != Standing::kReplaced) works.insert(work_in_id(r.work));
     if (work_in_id(r.work) != work || r.standing == Standing::kReplaced) continue;
     if (version ? r.version == *version : best == nullptr || best->standing != Standing::kCurrent) best = &r;
   }
@@ -165,9 +169,14 @@ Result<RegulationRow> Reader::find_regulation(std::string_view id) {
                             "gm0392/CVDR112779/artikel-5",
                             government),
                 std::string(id));
-  return fail(ErrorKind::kNotFound,
-              fmt::format("{} has no regulation '{}'{} here", government, work, version ? " of that version" : ""),
-              std::string(id));
+  std::string known;
+  if (!works.empty() && !works.contains(work))
+    known = fmt::format(", but {}{}", works.size() == 1 ? "" : fmt::format("{} others, such as ", works.size()),
+                        *works.begin());
+  return fail(
+      ErrorKind::kNotFound,
+      fmt::format("{} has no regulation '{}'{} here{}", government, work, version ? " of that version" : "", known),
+      std::string(id));
 }
 
 Result<std::vector<RegulationRow>> Reader::versions_of(std::string_view id) {

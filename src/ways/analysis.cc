@@ -274,7 +274,9 @@ Result<FamilyRow> Analysis::family(std::uint32_t id) const {
   EENDER_TRY(auto rows, database_.prepare(std::string(kFamily) + "WHERE id=?"));
   rows.bind(std::int64_t{id});
   EENDER_TRY(const bool row, rows.step());
-  if (!row) return fail(ErrorKind::kNotFound, fmt::format("there is no family {}", id));
+  if (!row)
+    return fail(ErrorKind::kNotFound,
+                fmt::format("there is no family {}, of the {} that were found", id, summary_.families));
   return family_row(rows);
 }
 

@@ -96,7 +96,7 @@ struct GovernmentOverview {
   std::vector<Regulation> regulations;  // that count, and those it took over, by title; models left out
 };
 
-// By id or by name; kNotFound, with the nearest there is, where nothing of such a government counts here. How provisions stand in their
+// By id or by name; kNotFound where nothing of such a government counts here. How provisions stand in their
 // families is kept in the analysis; opened, on all threads, are only those where it is alone.
 [[nodiscard]] Result<GovernmentOverview> open_government(std::string_view government, const Analysis& analysis,
                                                          corpus::Reader& reader, const Keyer& keyer);
