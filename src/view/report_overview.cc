@@ -44,7 +44,8 @@ Data standing_data(const ways::RegulationCounts& counts, const ReportContext& co
   };
   // Always the three that the page is opened for; of the rest what there is.
   if (counts.models == 0) {
-    kinds.push_back({say.tr("the commonest way"), counts.commonest, "", false});
+    kinds.push_back(
+        {say.tr("the commonest way"), counts.commonest, say.tr("or one of several that are as common"), false});
     kinds.push_back({say.tr("another way, with others"), counts.others, "", false});
     kinds.push_back({say.tr("a way of nobody else"), counts.alone, "", counts.alone > 0});
     if (counts.slips > 0)

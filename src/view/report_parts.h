@@ -76,6 +76,7 @@ struct Fragment {
   enum class Kind : std::uint8_t { kSame, kGone, kNew, kGap };
   Kind kind = Kind::kSame;
   std::string text;
+  friend bool operator==(const Fragment&, const Fragment&) = default;
 };
 // At most `most` places; a gap ends the list where there are more. Empty for equal words.
 std::vector<Fragment> fragments(std::string_view left, std::string_view right, std::size_t most);

@@ -65,8 +65,9 @@ Data unusual_values(const FamilyReport& report, std::uint32_t position, std::siz
   return list;
 }
 
-// Its words as they are, beside those that all are compared with.
-void wording_data(const FamilyReport& report, std::uint32_t position, Data& data, std::size_t& bytes) {
+// Its words as they are, beside those that all are compared with; unless that is what was `told` already.
+void wording_data(const FamilyReport& report, std::uint32_t position, const std::vector<Fragment>& told, Data& data,
+                  std::size_t& bytes) {
   const Messages& say = report.say();
   const ways::OpenFamily& family = report.family;
   const FamilyReport::BaseWording wording = report.base_wording();
@@ -84,6 +85,7 @@ void wording_data(const FamilyReport& report, std::uint32_t position, Data& data
                           "this one."));
     return;
   }
+  if (parts == told) return;
   const std::string of = report.name(family.base);
   Data difference("fragments", fragment_data(parts, bytes));
   difference.set(
@@ -106,9 +108,10 @@ void compare_data(const FamilyReport& report, const ways::ProvisionStanding& sta
   const std::optional<ways::Beside>& beside = standing.beside;
   const ways::Way& way = family.ways[family.positions[position].way];
   if (way.apart != ways::Apart::kNot && !way.slip) data.set("apart", why_apart(say, way.apart));
+  std::vector<Fragment> told;
   if (beside && !way.slip && way.apart != ways::Apart::kUnlike) {
-    const auto parts = turned(fragments(beside->base, beside->text, beside->difference, kPlaces));
-    Data joining("fragments", fragment_data(parts, bytes));
+    told = turned(fragments(beside->base, beside->text, beside->difference, kPlaces));
+    Data joining("fragments", fragment_data(told, bytes));
     joining.set("says",
                 family.positions[beside->position].way == 0 && report.commonest_ways() == 1
                     ? say.tr("To change over to the commonest way: what is struck out goes, what is "
@@ -124,7 +127,7 @@ void compare_data(const FamilyReport& report, const ways::ProvisionStanding& sta
     unusual.set("says", say.tr("It fills in otherwise than most:"));
     data.set("unusual", unusual);
   }
-  wording_data(report, position, data, bytes);
+  wording_data(report, position, told, data, bytes);
 }
 
 Data provision_data(const ways::RegulationOverview& overview, const ways::ProvisionStanding& standing, std::size_t n,
