@@ -4,11 +4,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <array>
 #include <numeric>
 #include <optional>
 
-#include "match/shingles.h"
+#include "families_reference.h"
 #include "match_samples.h"
 #include "memory_store.h"
 
@@ -42,30 +41,12 @@ void expect_same(const Grouped& found, const Grouped& expected) {
   }
 }
 
-// What the functions give that it stands for, on everything in memory.
-Grouped plain(const Sequences& sequences, const std::vector<Standing>& standings) {
-  Sequences short_ones;
-  std::vector<std::uint32_t> ids;
-  for (std::uint32_t i = 0; i < sequences.size(); ++i) {
-    if (sequences[i].size() > kCriteria.short_words) continue;
-    short_ones.add(sequences[i]);
-    ids.push_back(i);
-  }
-  const Sets shingles = shingle(sequences, kCriteria.shingle_words);
-  const Sets words = word_sets(short_ones);
-  const std::array views{View{&shingles, kCriteria.likeness, {}}, View{&words, kCriteria.short_likeness, ids}};
-  Grouped grouped;
-  grouped.labels = components(sequences.size(), views);
-  grouped.families = refine(views, grouped.labels, standings);
-  return grouped;
-}
-
 TEST(FindFamilies, GivesTheSameInAnyMemory) {
   reference::Random random(31);
   for (int round = 0; round < 40; ++round) {
     const Sequences sequences = reference::related_sequences(random, 90, 30, round % 3 == 0 ? 8 : 300);
     const Stored stored(sequences, 1 + static_cast<std::uint32_t>(round) % 4);
-    const Grouped expected = plain(sequences, stored.standings);
+    const Grouped expected = reference::families_at_once(sequences, stored.standings, kCriteria);
     // All at once; in a few parts; so little that no two sequences fit.
     for (const std::uint64_t memory : {kPlenty, std::uint64_t{8'000}, std::uint64_t{2'400}, std::uint64_t{0}})
       expect_same(stored.find(memory), expected);

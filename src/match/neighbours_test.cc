@@ -5,7 +5,7 @@
 
 #include <array>
 
-#include "match/lookup.h"
+#include "families_reference.h"
 #include "match_samples.h"
 #include "memory_store.h"
 
@@ -16,12 +16,8 @@ constexpr Criteria kCriteria{2, {40}, 8, {60}};
 
 // Every two compared.
 bool is_linked(std::span<const Word> known, const Sequences& fresh) {
-  for (std::size_t i = 0; i < fresh.size(); ++i) {
-    if (shingle_likeness(known, fresh[i], kCriteria.shingle_words).strength(kCriteria.likeness) > 0) return true;
-    if (known.size() <= kCriteria.short_words && fresh[i].size() <= kCriteria.short_words &&
-        word_likeness(known, fresh[i]).strength(kCriteria.short_likeness) > 0)
-      return true;
-  }
+  for (std::size_t i = 0; i < fresh.size(); ++i)
+    if (reference::linked(known, fresh[i], kCriteria)) return true;
   return false;
 }
 
