@@ -15,9 +15,8 @@
 #include "ways/family.h"
 #include "ways/for_each_parallel.h"
 
-// The sketches name skeletons that may hold the family's medoid or be a part of it. One provision of each is read and held against the
-// medoid by its words. Where it is right, all who have that text are looked at: the index names one provision of a skeleton, and what several
-// governments have is in a family, which names all.
+// The sketches name skeletons that may hold the family's medoid or be a part of it. What is read is held against the medoid by its words. Of a
+// skeleton that is in a family one provision is read; where it is right, all members of that family are.
 
 namespace eender::ways {
 namespace {
@@ -99,41 +98,39 @@ class Dividing {
 
   // What `test` gives of the provisions that have one of the skeletons and are of nobody who is in the family, in the order of the regulations.
   template <typename Test>
-  Result<Parts> right(const std::vector<IndexedSkeleton>& skeletons, const Test& test) const {
+  Result<Parts> right(const DraftIndex::Division& division, const Test& test) const {
     Parts parts;
     std::set<std::uint32_t> families;
     std::mutex mutex;  // of both
-    EENDER_TRY_VOID(for_each_parallel(corpus_, skeletons.size(), [&](auto& reader, std::size_t i) -> Result<void> {
-      const IndexedSkeleton& skeleton = skeletons[i];
-      if (skeleton.family == 0) {
-        EENDER_TRY(const std::uint32_t regulation, reader.regulation_of(skeleton.provision));
-        if (have_.contains(whose(regulation))) return {};
-      }
-      EENDER_TRY(const auto provision, reader.provision(skeleton.provision));
-      auto part = test(provision);
-      if (!part) return {};
+    const auto& named = division.in_families;
+    EENDER_TRY_VOID(for_each_parallel(corpus_, named.size(), [&](auto& reader, std::size_t i) -> Result<void> {
+      EENDER_TRY(const auto provision, reader.provision(named[i].provision));
+      if (!test(provision)) return {};
       const std::lock_guard lock(mutex);
-      if (skeleton.family == 0)
-        parts.push_back(*std::move(part));
-      else
-        families.insert(skeleton.family);
+      families.insert(named[i].family);
       return {};
     }));
-    std::vector<corpus::ProvisionKey> others;
+    std::vector<corpus::ProvisionKey> members;
     for (const std::uint32_t family : families) {
-      EENDER_TRY(const auto members, analysis_.members(family));
-      for (const Member& member : members)
+      EENDER_TRY(const auto all, analysis_.members(family));
+      for (const Member& member : all)
         if (member.standing != Member::Standing::kReplaced && !have_.contains({member.model, member.government}))
-          others.push_back(member.provision);
+          members.push_back(member.provision);
     }
-    EENDER_TRY_VOID(for_each_parallel(corpus_, others.size(), [&](auto& reader, std::size_t i) -> Result<void> {
-      EENDER_TRY(const auto provision, reader.provision(others[i]));
-      auto part = test(provision);
-      if (!part) return {};
-      const std::lock_guard lock(mutex);
-      parts.push_back(*std::move(part));
-      return {};
-    }));
+    const std::size_t alone = division.alone.size();
+    EENDER_TRY_VOID(
+        for_each_parallel(corpus_, alone + members.size(), [&](auto& reader, std::size_t i) -> Result<void> {
+          if (i < alone) {
+            EENDER_TRY(const std::uint32_t regulation, reader.regulation_of(division.alone[i]));
+            if (have_.contains(whose(regulation))) return {};
+          }
+          EENDER_TRY(const auto provision, reader.provision(i < alone ? division.alone[i] : members[i - alone]));
+          auto part = test(provision);
+          if (!part) return {};
+          const std::lock_guard lock(mutex);
+          parts.push_back(*std::move(part));
+          return {};
+        }));
     std::sort(parts.begin(), parts.end(), [](const Divided::Part& a, const Divided::Part& b) {
       const auto place = [](const corpus::ProvisionRow& p) { return std::tie(p.regulation, p.ordinal, p.key); };
       return place(a.provision) < place(b.provision);

@@ -220,6 +220,43 @@ TEST_F(DividedTest, NamesAllWhoHaveTheSameLongerArticle) {
   EXPECT_EQ(found[1].government, "gamma");
 }
 
+// A text that a government took over from a model is in no family, and the index names the model's.
+TEST_F(DividedTest, NamesWhoTookTheLongerArticleOverFromAModel) {
+  const std::string longer = kGeese + " " + kLoan + " " + kBells + " " + kBoats;
+  compare({{"Alfa", {longer}, "model", R"("model":true,)"}, {"Beta", {kLoan}}, {"Gamma", {kLoan}}, {"Zeta", {longer}}});
+  const auto found = divided_of("beta/werk/1");
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_EQ(found[0].government, "zeta");
+  EXPECT_FALSE(found[0].model);
+  EXPECT_EQ(found[1].government, "alfa");
+  EXPECT_TRUE(found[1].model);
+}
+
+TEST_F(DividedTest, NamesWhoTookItOverFromAModelThatIsInTheFamily) {
+  const std::string longer = kGeese + " " + kLoan + " " + kBells + " " + kBoats;
+  compare({{"Alfa", {kLoan, longer}, "model", R"("model":true,)"},
+           {"Beta", {kLoan}},
+           {"Gamma", {kLoan}},
+           {"Zeta", {longer}}});
+  const auto found = divided_of("beta/werk/1");
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].government, "zeta");
+}
+
+// The first regulation that has the one part has not the other, which is too small to be looked for by itself.
+TEST_F(DividedTest, FindsThePartsInTheSecondRegulationThatHasOne) {
+  const std::string little =
+      "Wie de geleende rolstoel niet op tijd terugbrengt, krijgt eerst een herinnering en betaalt later "
+      "een kleine vergoeding aan de balie.";
+  const std::string whole = kLoan + " " + little + " " + kBoats;
+  compare(
+      {{"Alfa", {whole}}, {"Beta", {whole}}, {"Gamma", {kLoan}, "een"}, {"Gamma", {kLoan, kGeese, little}, "twee"}});
+  const auto found = divided_of("alfa/werk/1");
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].how, How::kInSeveral);
+  EXPECT_THAT(ids(found[0]), ElementsAre("gamma/twee/1", "gamma/twee/3"));
+}
+
 TEST_F(DividedTest, LeavesOutWhatIsNoLongerInForceAndTellsModelsApart) {
   const std::string longer = kGeese + " " + kLoan + " " + kBells + " " + kBoats;
   compare({{"Alfa", {kLoan}},
@@ -249,10 +286,13 @@ class Twin {
     for (const auto& p : all_) words_.push_back(words_of(p.text, p.regulation));
   }
 
+  static std::string who(bool model, const std::string& government) { return (model ? "model of " : "") + government; }
+
   // "gamma longer gamma/werk/3" of everyone, ascending.
   std::vector<std::string> divided(const OpenFamily& family) {
     std::set<std::string> have;
-    for (const Counted& counted : family.positions) have.insert(counted.position.government);
+    for (const Counted& counted : family.positions)
+      have.insert(who(counted.position.model, counted.position.government));
     const auto medoid = std::ranges::find(all_, family.row.medoid, &corpus::ProvisionRow::key);
     const auto& words = words_[static_cast<std::size_t>(medoid - all_.begin())];
     const auto set = match::reference::shingles_of(words, 3);
@@ -260,7 +300,8 @@ class Twin {
     std::map<std::string, std::map<std::uint32_t, std::vector<std::size_t>>> parts;  // by government and regulation
     if (set.size() < 23) return {};
     for (std::size_t i = 0; i < all_.size(); ++i) {
-      const std::string& who = corpus_.regulations()[all_[i].regulation].government;
+      const corpus::RegulationRow& regulation = corpus_.regulations()[all_[i].regulation];
+      const std::string who = Twin::who(regulation.model, regulation.government);
       const auto other = match::reference::shingles_of(words_[i], 3);
       if (have.contains(who) || match::reference::likeness(set, other).at_least(40)) continue;
       const bool may = match::reference::lies_in(set, other, 80);  // a stretch has no more than all of it
@@ -324,7 +365,8 @@ class Twin {
   std::vector<std::vector<match::Word>> words_;
 };
 
-// Governments that take over, change, join and split the articles of a common stock of subjects, with articles of their own between.
+// Governments that take over, change, join and split the articles of a common stock of subjects, with articles of their own between; every other
+// one takes over what a model has made of them.
 class Divider {
  public:
   explicit Divider(std::uint32_t seed) : random_(seed) {}
@@ -335,7 +377,15 @@ class Divider {
     std::vector<Regulation> result;
     for (int g = 0; g < 14; ++g) {
       Regulation regulation{fmt::format("Overheid{}", g), {}};
-      for (const auto& subject : subjects) add(subject, regulation.articles);
+      if (g == 0) regulation.fields = R"("model":true,)";
+      for (std::size_t s = 0; s < subjects.size(); ++s) {
+        if (g % 2 == 1 && s % 4 == 0) {
+          const std::vector<std::string>& model = result.front().articles;
+          regulation.articles.push_back(model[below(random_, static_cast<std::uint32_t>(model.size()))]);
+        } else {
+          add(subjects[s], regulation.articles);
+        }
+      }
       result.push_back(std::move(regulation));
     }
     return result;
@@ -394,8 +444,8 @@ TEST_F(DividedTest, FindsWhatBruteForceFinds) {
       for (const Divided& one : divided(family)) {
         const bool in_longer = one.how == How::kInLonger;
         ++(in_longer ? longer : several);
-        found.push_back(
-            fmt::format("{} {} {}", one.government, in_longer ? "longer" : "several", fmt::join(ids(one), " ")));
+        found.push_back(fmt::format("{} {} {}", Twin::who(one.model, one.government), in_longer ? "longer" : "several",
+                                    fmt::join(ids(one), " ")));
       }
       std::ranges::sort(found);
       ASSERT_EQ(found, twin.divided(family)) << "seed " << seed << ", family " << row.anchor;

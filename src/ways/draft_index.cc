@@ -2,6 +2,7 @@
 #include "ways/draft_index.h"
 
 #include <absl/container/flat_hash_map.h>
+#include <absl/container/flat_hash_set.h>
 #include <tbb/enumerable_thread_specific.h>
 #include <tbb/parallel_for.h>
 
@@ -307,22 +308,40 @@ Result<DraftIndex::Divisions> DraftIndex::divisions(const match::SoughtWhole& wh
     return view == View::kShingles &&
            (largest >= whole.smallest() || (smallest <= parts.largest() && largest >= parts.smallest()));
   };
-  EENDER_TRY(const auto by_row, scan<Divisions>(file_, skeletons_.size(), fits, [&](const SketchRow& row) {
-               const auto named = [&](const std::vector<std::uint32_t>& sketches) {
-                 std::vector<IndexedSkeleton> skeletons;
-                 for (const std::uint32_t sketch : sketches) {
-                   const auto& skeleton = skeletons_[row.skeletons[sketch]];
-                   if (skeleton && skeleton->family != without) skeletons.push_back(*skeleton);
-                 }
-                 return skeletons;
+  struct Numbers {
+    std::vector<std::uint32_t> longer, parts;  // of skeletons
+  };
+  EENDER_TRY(const auto by_row, scan<Numbers>(file_, skeletons_.size(), fits, [&](const SketchRow& row) {
+               const auto numbers = [&](std::vector<std::uint32_t> sketches) {
+                 for (std::uint32_t& sketch : sketches) sketch = row.skeletons[sketch];
+                 return sketches;
                };
-               return Divisions{named(whole.candidates(row.sketches)), named(parts.candidates(row.sketches))};
+               return Numbers{numbers(whole.candidates(row.sketches)), numbers(parts.candidates(row.sketches))};
              }));
   Divisions found;
-  for (const Divisions& row : by_row) {
-    found.longer.insert(found.longer.end(), row.longer.begin(), row.longer.end());
-    found.parts.insert(found.parts.end(), row.parts.begin(), row.parts.end());
+  absl::flat_hash_set<std::uint32_t> longer_alone, parts_alone;
+  const auto sort_out = [&](const std::vector<std::uint32_t>& numbers, Division& division, auto& alone) {
+    for (const std::uint32_t number : numbers) {
+      const auto& skeleton = skeletons_[number];
+      if (!skeleton || skeleton->family == without) continue;
+      if (skeleton->family == 0)
+        alone.insert(number);
+      else
+        division.in_families.push_back(*skeleton);
+    }
+  };
+  for (const Numbers& row : by_row) {
+    sort_out(row.longer, found.longer, longer_alone);
+    sort_out(row.parts, found.parts, parts_alone);
   }
+  if (longer_alone.empty() && parts_alone.empty()) return found;
+  EENDER_TRY(const auto database, library::Database::open(file_));
+  EENDER_TRY_VOID(for_each_compared(database, [&](const ComparedRegulation& compared) {
+    for (const auto& [row, skeleton] : compared.provisions) {
+      if (longer_alone.contains(skeleton)) found.longer.alone.push_back({compared.segment, row});
+      if (parts_alone.contains(skeleton)) found.parts.alone.push_back({compared.segment, row});
+    }
+  }));
   return found;
 }
 

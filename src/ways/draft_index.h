@@ -103,9 +103,14 @@ class DraftIndex {
       std::span<const SoughtSkeleton> sought) const;
 
   // What may hold a text, and what may be a part of it, by its shingles (match/containment.h says which are never missed), without what is in
-  // one family. As candidates() for the rest.
+  // one family. As candidates() for the rest. A family names all who are in it; of a skeleton in none every provision is given, for a model
+  // may have it beside a government, and a government in several regulations.
+  struct Division {
+    std::vector<IndexedSkeleton> in_families;
+    std::vector<corpus::ProvisionKey> alone;
+  };
   struct Divisions {
-    std::vector<IndexedSkeleton> longer, parts;
+    Division longer, parts;
   };
   [[nodiscard]] Result<Divisions> divisions(const match::SoughtWhole& whole, const match::SoughtParts& parts,
                                             std::uint32_t without) const;
