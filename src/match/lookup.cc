@@ -11,13 +11,13 @@
 
 // Problem. A library holds the sets of 10^5 to 10^7 texts, and a new text is asked about. The join's index would find what is alike to it,
 // but it holds the members of all texts; kept in a file it is a third as large as the texts themselves, for the new text may share any
-// member with a single old one, and even prefixes are three fifths of a set at a threshold of 40 %.
+// member with a single old one, and even prefixes are two thirds of a set at a threshold of 35 %.
 //
 // Formulation. With x the new set and y a known one, |x ∩ y| = (|x| + |y| - |x Δ y|) / 2. Let r(s) be a row of b bits of which every
 // member of s flips the one that its hash names. Then r(x) xor r(y) = r(x Δ y): what is in both flips a bit twice. A row has no more bits
 // set than members that flip one, so the bits that differ are at most |x Δ y|, and |x ∩ y| ≤ (|x| + |y| - differing) / 2 (the bitmap of
-// Sandes, Teodoro and Melo 2017, which turns candidates away in the join; here it finds them). A pair at the threshold of 40 % differs in
-// 43 % of |x| + |y|; strangers differ in all of it, of which 69 % remains visible in a row of 2.5 times as many bits as both have members.
+// Sandes, Teodoro and Melo 2017, which turns candidates away in the join; here it finds them). A pair at the threshold of 35 % differs in
+// 48 % of |x| + |y|; strangers differ in all of it, of which 69 % remains visible in a row of 2.5 times as many bits as both have members.
 //
 // Rows are as wide as the set is large, so that large sets do not fill theirs, in steps of a quarter of an octave. A row of b bits is made
 // for every b that a known set of a fitting size can have, once for each new set; then all known ones are read through, at about a

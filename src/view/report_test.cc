@@ -125,7 +125,9 @@ TEST_F(Report, NamesModelsAndNeverCountsThem) {
 // Two that lend in an article of their own, one in the midst of a longer one, and one in three.
 TEST_F(Report, MarksWhereOthersHaveItDividedOtherwise) {
   const std::string loan =
-      "Een rolstoel wordt uitgeleend aan inwoners die <tijdelijk> slecht ter been zijn, na overleg met de arts";
+      "Een rolstoel wordt uitgeleend aan inwoners die <tijdelijk> slecht ter been zijn, na overleg met de arts en met "
+      "wie "
+      "hen thuis verzorgt of door huis en tuin begeleidt";
   const std::string back =
       "wie hem niet op tijd terugbrengt krijgt eerst een vriendelijke herinnering en betaalt daarna elke volgende dag "
       "een kleine vergoeding aan de beheerder van het magazijn";
@@ -141,7 +143,10 @@ TEST_F(Report, MarksWhereOthersHaveItDividedOtherwise) {
       "waarin niemand meer langs de vaart loopt en de ganzen elders zijn om daar op de lente te wachten met hun jongen "
       "die in deze streek geboren zijn en er elk jaar weer naar terugkeren om te nestelen in het riet dat wij laten "
       "staan "
-      "en dat pas in oktober door vrijwilligers met zeisen wordt gemaaid nadat iedereen daarvan bericht kreeg.";
+      "en dat pas in oktober door vrijwilligers met zeisen wordt gemaaid nadat iedereen daarvan bericht kreeg; tot dan "
+      "zitten op elke paal van het oude hek de reigers te dutten "
+      "met hun kop tussen hun veren en kijkt een zwaan vanaf haar nest toe hoe twee kleine eenden ruzie maken om "
+      "brood.";
   const std::string whole = loan + "; " + back + "; " + clean + ".";
   import(line("Alfa", "1", "Uitleen", whole) + line("Beta", "1", "Uitleen", whole) +
          line("Gamma", "1", "Ganzen en rolstoelen", other + "\n" + whole + "\n" + other) +

@@ -133,6 +133,22 @@ TEST_F(Compared, FindsShortProvisionsWithTwoWordsChangedInTwelve) {
   EXPECT_TRUE(families()[0].short_text);
 }
 
+// Of 29 words the first 16 are the same: 14 stretches of three of 40, just enough. Of the third text the first 15: 13 of 41.
+TEST_F(Compared, FindsTextsThatShareThirtyFiveInAHundredStretches) {
+  const std::string same = "Wie een geleende kano terugbrengt spoelt hem schoon legt de peddels droog weg onder het ";
+  import(
+      line("Alfa", "1", "",
+           same + "afdak en sluit daarna zorgvuldig elke poort terwijl bezoekers nog rustig langs water wandelen.") +
+      line("Beta", "1", "",
+           same + "afdak waar nachtelijke zwanen vaak slapen tussen oude touwen manden zeilen planken verf kwasten.") +
+      line("Gamma", "1", "",
+           same + "bruggetje zonder ander gereedschap achter te laten dan natte lappen zeep borstels emmers sponzen."));
+  compare();
+  ASSERT_EQ(families().size(), 1u);
+  EXPECT_EQ(families()[0].ladder.governments, 2u);
+  EXPECT_DOUBLE_EQ(families()[0].weakest, 0.35);
+}
+
 // A source of running text had cut its headings off at 200 letters, in a word that went on in the text.
 TEST_F(Compared, SaysOfAHeadingThatWasCutOffThatThereIsMore) {
   const std::string cut =

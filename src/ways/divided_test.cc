@@ -303,7 +303,7 @@ class Twin {
       const corpus::RegulationRow& regulation = corpus_.regulations()[all_[i].regulation];
       const std::string who = Twin::who(regulation.model, regulation.government);
       const auto other = match::reference::shingles_of(words_[i], 3);
-      if (have.contains(who) || match::reference::likeness(set, other).at_least(40)) continue;
+      if (have.contains(who) || match::reference::likeness(set, other).at_least(kCriteria.likeness.percent)) continue;
       const bool may = match::reference::lies_in(set, other, 80);  // a stretch has no more than all of it
       if (may && holds(words_[i], set, 2 * words.size())) longer[who] += " " + corpus_.id_of(all_[i]);
       if (other.size() >= 8 && match::reference::lies_in(other, set, 80)) parts[who][all_[i].regulation].push_back(i);
@@ -355,7 +355,7 @@ class Twin {
     }
     if (count < 2) return {};
     const auto together = match::reference::shingles_of(words_of(text, all_[there[0]].regulation), 3);
-    return match::reference::likeness(set, together).at_least(40) ? said : std::string();
+    return match::reference::likeness(set, together).at_least(kCriteria.likeness.percent) ? said : std::string();
   }
 
   const corpus::Corpus& corpus_;
