@@ -159,7 +159,8 @@ Result<Database> Database::open(const std::filesystem::path& path) {
     error.where = path.string();  // of a file that could not be opened SQLite knows no name
     return tl::unexpected(std::move(error));
   }
-  EENDER_TRY_VOID(result.run("PRAGMA cache_size=-16000; PRAGMA mmap_size=1073741824"));
+  // Nothing is mapped: what a connection maps of a large file is resident, and each thread has one.
+  EENDER_TRY_VOID(result.run("PRAGMA cache_size=-16000; PRAGMA mmap_size=0"));
   return result;
 }
 

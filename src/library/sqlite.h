@@ -61,7 +61,7 @@ class Database {
   [[nodiscard]] static Result<Database> create(const std::filesystem::path& path);
   // A finished file that is nobody else's, to be changed as create() writes one.
   [[nodiscard]] static Result<Database> revise(const std::filesystem::path& path);
-  // A finished file, read-only, that nobody changes while it is open.
+  // A finished file, read-only, that nobody changes while it is open. Memory: 16 MB, however large the file is.
   [[nodiscard]] static Result<Database> open(const std::filesystem::path& path);
 
   [[nodiscard]] Result<void> run(const std::string& sql);
