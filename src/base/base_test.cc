@@ -8,6 +8,7 @@
 #include "base/date.h"
 #include "base/file.h"
 #include "base/hash.h"
+#include "base/machine.h"
 #include "base/result.h"
 #include "base/test_folder.h"
 
@@ -23,6 +24,11 @@ Result<int> quarter(int n) {
   EENDER_TRY(const int once, half(n));
   EENDER_TRY(const int twice, half(once));
   return twice;
+}
+
+TEST(Machine, HasMoreMemoryThanThisTestTakesAndLessThanAnyHas) {
+  EXPECT_GT(memory_of_machine(), std::uint64_t{1} << 26);
+  EXPECT_LT(memory_of_machine(), std::uint64_t{1} << 50);
 }
 
 TEST(Result, TryReturnsTheErrorUnchanged) {

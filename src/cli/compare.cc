@@ -2,6 +2,7 @@
 #include "ways/compare.h"
 
 #include "base/file.h"
+#include "base/machine.h"
 #include "cli/commands.h"
 #include "cli/data_folder.h"
 #include "cli/date_flag.h"
@@ -19,15 +20,18 @@ constexpr Flag kFlags[] = {
     {"on", 0, "DATE", "The day whose law is compared; today where not given",
      "Written as 2020-12-31. Of several versions of a regulation the one in force on that day counts; one without "
      "dates counts as in force. Who is no more on that day is counted with who took it over."},
-    {"memory", 0, "MB", "What joining may take of memory; 1024 where not given",
-     "What does not fit is joined in parts, with the same result. Beside it about 120 bytes a provision are held, and "
+    {"memory", 0, "MB", "What joining may take of memory; a quarter of the machine's where not given",
+     "What does not fit is joined in parts, with the same result and more time. Beside it about 120 bytes a provision "
+     "are held, and "
      "where a single family takes more than the limit, that."},
     kJsonFlag,
 };
 
 Result<int> run(const Arguments& arguments, const Screen& screen) {
   EENDER_TRY(const auto given, reckoning_date(arguments));
-  EENDER_TRY(const std::uint64_t megabytes, arguments.number("memory", 1024, std::uint64_t{1} << 20));
+  // Leaves room for others on the machine, and for what the system keeps of the files.
+  EENDER_TRY(const std::uint64_t megabytes,
+             arguments.number("memory", memory_of_machine() / 4 >> 20, std::uint64_t{1} << 20));
   const Date on = given.value_or(Date::today());
   const std::filesystem::path folder = *arguments.value("library");
   EENDER_TRY(const auto rules, ways::Rules::load(data_folder() / "ways"));
