@@ -433,7 +433,7 @@ class Divider {
 
 TEST_F(DividedTest, FindsWhatBruteForceFinds) {
   std::size_t longer = 0, several = 0;
-  for (const std::uint32_t seed : {31U, 32U, 33U}) {
+  for (const std::uint32_t seed : {31U, 32U, 33U, 34U, 35U, 36U}) {
     fs::remove_all(folder());
     compare(Divider(seed).regulations());
     Twin twin(*corpus_, *keyer_);
