@@ -47,7 +47,7 @@ class Component {
  public:
   Component(const detail::Views& views, std::span<const std::uint32_t> members, std::span<const Standing> standings,
             std::vector<std::uint32_t>& numbers)
-      : views_(views), members_(members), standings_(standings), numbers_(numbers), links_(views, members, numbers) {}
+      : members_(members), standings_(standings), links_(views, members, numbers) {}
 
   std::vector<Family> families() {
     const std::vector<char> all(count(), 1);
@@ -72,18 +72,6 @@ class Component {
   std::uint32_t holder_of(std::span<const std::uint32_t> group) const {
     const std::uint32_t first = holder(group.front());
     return std::ranges::all_of(group, [&](std::uint32_t member) { return holder(member) == first; }) ? first : kSeveral;
-  }
-
-  // What is done with some of a large component alone is done in an index of their own: a walk passes no more than them then. Each time they
-  // are at most half, so all such indexes together are no more than the first.
-  bool deserve_their_own(std::size_t some) const {
-    constexpr std::uint32_t kLarge = 256;  // in fewer a walk takes less than an index
-    return count() >= kLarge && 2 * some <= count();
-  }
-  std::vector<std::uint32_t> things(const std::vector<std::uint32_t>& some) const {
-    std::vector<std::uint32_t> things;
-    for (const std::uint32_t member : some) things.push_back(members_[member]);
-    return things;
   }
 
   template <typename Body>
@@ -126,13 +114,6 @@ class Component {
       for (std::uint32_t member = 0; member < count(); ++member)
         if (remains[member] != 0) remaining.push_back(member);
       if (remaining.empty()) break;
-      if (deserve_their_own(remaining.size())) {
-        const std::vector<std::uint32_t> some = things(remaining);
-        Component part(views_, some, standings_, numbers_);
-        for (const std::uint32_t medoid : part.choose_medoids(std::vector<char>(some.size(), 1)))
-          medoids.push_back(remaining[medoid]);
-        break;
-      }
       choose_medoids(remains, std::move(remaining), medoids);
     }
     std::ranges::sort(medoids, [&](std::uint32_t left, std::uint32_t right) { return goes_before(left, right); });
@@ -311,34 +292,7 @@ class Component {
   }
 
   std::vector<Family> with_medoids(const Groups& groups) {
-    std::vector<Family> families;
-    Groups large;
-    for (const Group& group : groups) {
-      if (!deserve_their_own(group.members.size())) {
-        large.push_back(group);
-      } else if (group.members.size() == 1) {
-        families.push_back({members_[group.medoid], {members_[group.medoid]}});
-      } else {
-        const std::vector<std::uint32_t> some = things(group.members);
-        Component part(views_, some, standings_, numbers_);
-        const auto medoid = std::ranges::lower_bound(group.members, group.medoid) - group.members.begin();
-        families.push_back(part.elect({part.whole(static_cast<std::uint32_t>(medoid))}).front());
-      }
-    }
-    std::ranges::move(elect(large), std::back_inserter(families));
-    return families;
-  }
-
-  // All members as one group.
-  Group whole(std::uint32_t medoid) const {
-    Group group{medoid, std::vector<std::uint32_t>(count())};
-    std::iota(group.members.begin(), group.members.end(), 0U);
-    return group;
-  }
-
-  // Each group as a family, with the medoid it elects.
-  std::vector<Family> elect(const Groups& groups) {
-    std::vector<std::uint32_t> group_of(count(), kNone), candidates;
+    std::vector<std::uint32_t> group_of(count()), candidates;
     for (std::uint32_t g = 0; g < groups.size(); ++g) {
       for (const std::uint32_t member : groups[g].members) group_of[member] = g;
       const std::vector<std::uint32_t> some = heaviest(groups[g].members);
@@ -387,10 +341,8 @@ class Component {
     return families;
   }
 
-  const detail::Views& views_;
   std::span<const std::uint32_t> members_;
   std::span<const Standing> standings_;  // by thing
-  std::vector<std::uint32_t>& numbers_;  // scratch of this thread
   detail::Links links_;
 };
 
