@@ -22,8 +22,7 @@ constexpr Flag kFlags[] = {
      "dates counts as in force. Who is no more on that day is counted with who took it over."},
     {"memory", 0, "MB", "What joining may take of memory; a quarter of the machine's where not given",
      "What does not fit is joined in parts, with the same result and more time. Beside it about 120 bytes a provision "
-     "are held, and "
-     "where a single family takes more than the limit, that."},
+     "are held, and where a single family takes more than the limit, that."},
     kJsonFlag,
 };
 

@@ -31,8 +31,8 @@ using detail::kNone;
 using detail::kUnlinked;
 using detail::Link;
 
-// More than any component of the Georgia codes at 0.35 has but one (574 skeletons), so that all weigh there; and so few that ten times as many
-// governments cost about ten times the time.
+// More than any component of the Georgia codes at 0.35 has but one (574 skeletons), so that all weigh there; and so few
+// that beyond it time grows with the members and not with their square.
 constexpr std::size_t kWitnesses = 512;
 
 // Which medoid each member of a component goes with.

@@ -30,7 +30,9 @@ TEST(MemberBits, CountInHowManySetsEachMemberIs) {
           ++expected[member];
         }
       }
-      EXPECT_EQ(bits.empty(), sets == 0);
+      std::vector<std::uint32_t> from_one(sets);
+      std::iota(from_one.begin(), from_one.end(), 1U);
+      EXPECT_EQ(numbers, from_one);
       bits.count(numbers, counts, planes);
       EXPECT_EQ(counts, expected) << members << " members, " << sets << " sets";
     }

@@ -14,11 +14,6 @@ namespace {
 constexpr std::string_view kDeleted = "marked as deleted";
 constexpr std::string_view kAboutTheFile = "about the file, not the regulation";
 
-// Words right beside it: so it is part of a line.
-bool stands_in_a_line(XmlNode node) {
-  return is_text_node(node.previous_sibling()) || is_text_node(node.next_sibling());
-}
-
 // The <def> that a paragraph begins with, behind no more than a quotation mark.
 XmlNode leading_definition(XmlNode paragraph) {
   constexpr std::size_t kMark = 6;  // bytes: two typographic quotation marks

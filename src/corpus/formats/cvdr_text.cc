@@ -6,15 +6,6 @@
 #include "corpus/formats/cvdr_elements.h"
 
 namespace eender::corpus {
-namespace {
-
-bool has_words(XmlNode node) { return is_text_node(node) && word_count(node.value()) > 0; }
-
-// Words right beside it: so it is part of a line.
-bool stands_in_a_line(XmlNode node) { return has_words(node.previous_sibling()) || has_words(node.next_sibling()); }
-
-}  // namespace
-
 void CvdrText::children(XmlNode node, TextBuilder& out, int depth) {
   for (const XmlNode inner : node.children()) {
     if (inner.after_space()) out.space();

@@ -8,22 +8,13 @@
 #include "corpus/formats/stop_elements.h"
 
 namespace eender::corpus {
-namespace {
-
-bool is_word(XmlNode node) { return is_text(node) && word_count(node.value()) > 0; }
-
-// Words right beside it: so it is part of a line.
-bool stands_in_a_line(XmlNode node) { return is_word(node.previous_sibling()) || is_word(node.next_sibling()); }
-
-}  // namespace
-
 bool is_text(XmlNode node) { return node.is_text(); }
 
 bool has_words(XmlNode node) {
   if (!node) return false;
-  if (is_text(node)) return is_word(node);
+  if (is_text(node)) return true;
   for (XmlNode at = next_node(node, node); at; at = next_node(at, node))
-    if (is_word(at)) return true;
+    if (is_text(at)) return true;
   return false;
 }
 

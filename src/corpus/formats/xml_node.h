@@ -154,6 +154,11 @@ XmlNode descendant(XmlNode parent, std::string_view name);
 std::string one_line(XmlNode text);
 std::string inner_text(XmlNode node, std::string_view without = {});
 
+// Whether text stands right beside it: so it is part of a line.
+inline bool stands_in_a_line(XmlNode node) {
+  return node.previous_sibling().is_text() || node.next_sibling().is_text();
+}
+
 // The value of the attribute of that local name; empty where there is none.
 std::string_view attribute(XmlNode node, std::string_view name);
 

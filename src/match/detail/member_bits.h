@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -17,9 +16,7 @@ class MemberBits {
  public:
   static constexpr std::size_t kLanes = 64;
 
-  explicit MemberBits(std::size_t members = 0) : words_((members + kLanes - 1) / kLanes), bits_(words_) {}
-
-  bool empty() const { return bits_.size() == words_; }
+  explicit MemberBits(std::size_t members) : words_((members + kLanes - 1) / kLanes), bits_(words_) {}
 
   // The number of a new set, from 1, of nothing yet.
   std::uint32_t new_set() {
